@@ -1,0 +1,1 @@
+"""BCCC Dash: committee oversight of a child contact centre's social-media checks."""

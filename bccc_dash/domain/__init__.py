@@ -1,0 +1,1 @@
+"""The policy's rules, words and numbers, in plain Python."""

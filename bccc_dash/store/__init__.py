@@ -1,0 +1,1 @@
+"""Tables, engine, migrations, audit and backups. Knows how records are kept, not what they mean."""
