@@ -1,0 +1,1 @@
+"""Pictures: a table and the colours in, an Altair chart out. No data work, no Streamlit, no clock."""

@@ -1,0 +1,1 @@
+"""Records in, documented tables and sentences out. Pure: no database, no screen."""
