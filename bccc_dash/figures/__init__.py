@@ -1,0 +1,50 @@
+"""K1 to K28 and K31, worked out in SQL. Their words, clauses and targets are in domain/definitions.py."""
+
+from collections.abc import Callable, Collection
+
+from sqlmodel import Session
+
+from bccc_dash.domain.period import Period
+from bccc_dash.figures import breaches, checks, concerns, fairness, follow_up, reviews, vetting
+from bccc_dash.figures.asking import Asking, Figure
+from bccc_dash.queries.settings import targets
+
+FIGURES: dict[str, Callable[[Asking], Figure]] = {
+    "K1": vetting.active_without_approval,
+    "K2": vetting.stage_1_coverage,
+    "K3": checks.lawful_start,
+    "K4": checks.authorised_checker,
+    "K5": checks.full_attestation,
+    "K6": vetting.time_in_stage,
+    "K7": vetting.application_to_approval,
+    "K8": checks.concern_yield,
+    "K9": concerns.open_concerns,
+    "K10": concerns.discussed_in_time,
+    "K11": concerns.source_assessed,
+    "K12": concerns.shared_in_time,
+    "K13": concerns.time_to_decision,
+    "K14": breaches.breaches_affecting_approval,
+    "K15": breaches.effect_decided,
+    "K16": fairness.lost_service,
+    "K17": reviews.reviews_current,
+    "K18": reviews.reviews_overdue,
+    "K19": reviews.acknowledged,
+    "K20": breaches.take_down_time,
+    "K21": breaches.child_identified,
+    "K22": follow_up.referral_considered,
+    "K23": fairness.right_of_reply,
+    "K24": fairness.four_eyes,
+    "K25": follow_up.reports_by_source,
+    "K26": checks.repeat_viewing,
+    "K27": concerns.repeat_concerns,
+    "K28": follow_up.actions_on_time,
+}
+
+
+def figures(session: Session, period: Period, *, codes: Collection[str] | None = None) -> dict[str, Figure]:
+    """Every figure, or those named, for a day and its window, in the shape that `figures --json` prints.
+
+    Bounds: the window is (after, as_of].
+    """
+    asking = Asking(session, period, targets(session))
+    return {code: work_out(asking) for code, work_out in FIGURES.items() if codes is None or code in codes}

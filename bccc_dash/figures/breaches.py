@@ -1,0 +1,66 @@
+"""K14, K15, K20, K21: breaches, their effect, and how long their content stayed up."""
+
+from sqlalchemy import and_, case, func, or_, select
+
+from bccc_dash.domain.case_vocabulary import CaseStatus, ConcernCategory
+from bccc_dash.domain.outcome_vocabulary import ContentStatus
+from bccc_dash.domain.period import twelve_months_before
+from bccc_dash.figures.asking import Asking, Figure, filled, spread
+from bccc_dash.queries.at_day import case_at, incident_stands
+from bccc_dash.queries.breaches import EFFECTS, approval_affecting
+from bccc_dash.queries.sql import days_between, incidents, number, on
+
+
+def breaches_affecting_approval(asking: Asking) -> Figure:
+    """K14: breaches affecting approval recorded in the window, and every older one undecided, by effect."""
+    day = asking.period.as_of
+    found = approval_affecting(day).subquery()
+    undecided = found.c.effect == "undecided"
+    late = days_between(on(day), found.c.recorded_on) > number(asking.targets.undecided_effect_days)
+    query = select(found.c.effect, func.count(), func.sum(case((late, 1), else_=0)))
+    query = query.where(or_(undecided, found.c.recorded_on > on(asking.period.after))).group_by(found.c.effect)
+    counts, over = {}, {}
+    for effect, n, n_late in asking.session.execute(query):
+        counts[effect], over[effect] = int(n), int(n_late)
+    by = {"effect": filled(counts, EFFECTS)}
+    return {"n": sum(counts.values()), "by": by, "undecided_over_28_days": over.get("undecided", 0)}
+
+
+def effect_decided(asking: Asking) -> Figure:
+    """K15: of the incidents closed in the window and closed still, how many have all three effects answered."""
+    day = asking.period.as_of
+    state = case_at(day, (CaseStatus.CLOSED,))
+    answered = and_(
+        incidents.c.affects_assessment.is_not(None),
+        incidents.c.affects_approval.is_not(None),
+        incidents.c.affects_length_of_service.is_not(None),
+    )
+    closed = select(incidents.c.id).select_from(incidents.join(state, state.c.case_id == incidents.c.id))
+    closed = closed.where(incident_stands(day), state.c.from_on > on(asking.period.after))
+    return asking.n_of_d(answered, closed)
+
+
+def take_down_time(asking: Asking) -> Figure:
+    """K20: days from discovered to removed, for what was online; beside it, what is online still."""
+    day = asking.period.as_of
+    content, removed = incidents.c.content_status, incidents.c.removed_on
+    online = or_(content.is_(None), content != ContentStatus.NOT_ONLINE)
+    seen = and_(incident_stands(day), asking.in_window(incidents.c.discovered_on), online)
+    gone = removed <= on(day)
+    live = and_(content == ContentStatus.LIVE, removed.is_(None))
+    days = days_between(removed, incidents.c.discovered_on).label("days")
+    d = asking.count(select(func.count()).select_from(incidents).where(seen))
+    still = asking.count(select(func.count()).select_from(incidents).where(seen, or_(live, removed > on(day))))
+    return spread(asking, select(days).where(seen, gone)) | {"d": d, "still_open": still}
+
+
+def child_identified(asking: Asking) -> Figure:
+    """K21: breaches that identified a child, recorded in the window and in the twelve months to the day."""
+    day = asking.period.as_of
+    them = and_(incidents.c.breach_type == ConcernCategory.CHILD_IDENTIFIED, incident_stands(day))
+    counting = select(func.count()).select_from(incidents).where(them)
+    year = incidents.c.recorded_on > on(twelve_months_before(day))
+    return {
+        "n": asking.count(counting.where(incidents.c.recorded_on > on(asking.period.after))),
+        "n_12_months": asking.count(counting.where(year)),
+    }

@@ -1,0 +1,94 @@
+"""K16, K23, K24: service lost to suspension, the right of reply, and four eyes."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+
+from bccc_dash.domain.outcome_vocabulary import DecisionKind
+from bccc_dash.domain.vocabulary import ApprovalStatus
+from bccc_dash.figures.asking import Asking, Figure
+from bccc_dash.queries.at_day import concern_stands, ratified_by
+from bccc_dash.queries.sql import (
+    approval_spans,
+    concerns,
+    days_after,
+    days_between,
+    decisions,
+    discussions,
+    earlier,
+    incidents,
+    later,
+    number,
+    on,
+    recusals,
+    shares,
+    volunteers,
+)
+
+ADVERSE = (
+    DecisionKind.CONDITIONS,
+    DecisionKind.SUSPEND,
+    DecisionKind.REFUSE,
+    DecisionKind.WITHDRAW_APPROVAL,
+    DecisionKind.END_SERVICE,
+)
+
+
+def lost_service(asking: Asking) -> Figure:
+    """K16: days in the window on which somebody was suspended: the first day counts, the day of return does not."""
+    span, period = approval_spans.c, asking.period
+    begin = later(span.from_on, on(period.first))
+    end = earlier(span.to_on, days_after(on(period.as_of), number(1)))
+    suspended = span.status == ApprovalStatus.SUSPENDED
+    overlap = and_(span.to_on > on(period.first), span.from_on <= on(period.as_of))
+    return {"n": asking.count(select(func.sum(days_between(end, begin))).where(suspended, overlap))}
+
+
+def adverse_decisions(asking: Asking) -> Select[Any]:
+    """The adverse decisions ratified in the window: id."""
+    ratified = and_(ratified_by(asking.period.as_of), decisions.c.decided_on > on(asking.period.after))
+    return select(decisions.c.id).where(decisions.c.kind.in_(ADVERSE), ratified)
+
+
+def about_a_known_concern(asking: Asking) -> ColumnElement[bool]:
+    """Whether a decision is about a concern, an incident, or a volunteer of whom a concern was known by the day."""
+    of_person = exists().where(concerns.c.volunteer_id == decisions.c.subject_id, concern_stands(asking.period.as_of))
+    is_volunteer = exists().where(volunteers.c.id == decisions.c.subject_id)
+    return or_(~is_volunteer, of_person)
+
+
+def replied_to(asking: Asking) -> ColumnElement[bool]:
+    """Whether a discussion was offered before the decision, or put off with a reason and a note. Source: P25."""
+    about = discussions.c.case_id
+    of_incident = select(incidents.c.concern_id).where(incidents.c.id == decisions.c.subject_id)
+    of_person = select(concerns.c.id).where(
+        concerns.c.volunteer_id == decisions.c.subject_id, concern_stands(asking.period.as_of)
+    )
+    put_off = and_(discussions.c.deferral_reason.is_not(None), discussions.c.deferral_note.is_not(None))
+    heard = or_(discussions.c.offered_on <= decisions.c.decided_on, put_off)
+    linked = or_(about == decisions.c.subject_id, about.in_(of_incident), about.in_(of_person))
+    return exists().where(linked, heard)
+
+
+def right_of_reply(asking: Asking) -> Figure:
+    """K23: of the adverse decisions about a known concern, before how many the volunteer could reply."""
+    known = about_a_known_concern(asking)
+    without = adverse_decisions(asking).where(~known).subquery()
+    answered = asking.n_of_d(replied_to(asking), adverse_decisions(asking).where(known))
+    return answered | {"without_concern": asking.count(select(func.count()).select_from(without))}
+
+
+def four_eyes(asking: Asking) -> Figure:
+    """K24: of the adverse decisions, how many were proposed and decided by two people, neither recused."""
+    return asking.n_of_d(two_free_people(), adverse_decisions(asking))
+
+
+def two_free_people() -> ColumnElement[bool]:
+    """Whether proposer and decider are both named, differ, and neither stood aside from the subject."""
+    proposer, decider = decisions.c.proposed_by_id, decisions.c.decided_by_id
+    stood_aside = exists().where(
+        shares.c.subject_id == decisions.c.subject_id,
+        recusals.c.share_id == shares.c.id,
+        or_(recusals.c.user_id == proposer, recusals.c.user_id == decider),
+    )
+    return and_(proposer.is_not(None), decider.is_not(None), proposer != decider, ~stood_aside)

@@ -1,0 +1,127 @@
+"""K1, K2, K6, K7: who stands where, and how long it takes."""
+
+from typing import Any
+
+from sqlalchemy import Select, and_, case, exists, func, select
+
+from bccc_dash.domain.vocabulary import CheckStatus, Stage
+from bccc_dash.figures.asking import Asking, Figure, plain, spread
+from bccc_dash.queries.at_day import APPLYING, APPROVED, approval_is, people_in
+from bccc_dash.queries.sql import (
+    approval_events,
+    checks,
+    days_between,
+    number,
+    on,
+    recruitment_stages,
+    stage_events,
+    stage_spans,
+    volunteers,
+)
+
+BEYOND_S1 = (Stage.S2, Stage.S3, Stage.S4, Stage.S5, Stage.S6)
+
+
+def active_without_approval(asking: Asking) -> Figure:
+    """K1: people at S6 whose approval is neither given nor suspended; beside it, S5 not yet approved."""
+    day = asking.period.as_of
+    active, probation = people_in((Stage.S6,), day), people_in((Stage.S5,), day)
+    valid = (*APPROVED, "SUSPENDED")
+    bad = select(func.count()).select_from(active).where(~approval_is(active.c.volunteer_id, valid, day))
+    early = select(func.count()).select_from(probation).where(~approval_is(probation.c.volunteer_id, APPROVED, day))
+    return {"n": asking.count(bad), "in_probation_not_approved": asking.count(early)}
+
+
+def _first_exits(asking: Asking) -> Select[Any]:
+    """Who left Stage 1 forward for the first time in the window: volunteer_id, exited_on."""
+    event, before = stage_events.c, stage_events.alias("before")
+    earlier = exists().where(
+        before.c.volunteer_id == event.volunteer_id,
+        before.c.from_stage == Stage.S1,
+        before.c.to_stage.in_(BEYOND_S1),
+        before.c.occurred_on <= on(asking.period.after),
+    )
+    return (
+        select(event.volunteer_id, func.min(event.occurred_on).label("exited_on"))
+        .where(event.from_stage == Stage.S1, event.to_stage.in_(BEYOND_S1), asking.in_window(event.occurred_on))
+        .where(~earlier)
+        .group_by(event.volunteer_id)
+    )
+
+
+def stage_1_coverage(asking: Asking) -> Figure:
+    """K2: of those who left Stage 1 forward for the first time, how many had their check done in it."""
+    exits = _first_exits(asking).subquery()
+    check, span = checks.c, stage_spans.c
+    in_stage_1 = exists().where(
+        span.volunteer_id == check.volunteer_id,
+        span.stage == Stage.S1,
+        span.entered_on <= check.started_on,
+        span.left_on >= check.started_on,
+    )
+    checked = exists().where(
+        check.volunteer_id == exits.c.volunteer_id,
+        check.status == CheckStatus.COMPLETED,
+        check.completed_on <= exits.c.exited_on,
+        in_stage_1,
+    )
+    return asking.n_of_d(checked, select(exits.c.volunteer_id))
+
+
+def _waits(asking: Asking) -> Select[Any]:
+    """Everybody in S0 to S5: stage, days in it, and whether that is over the stage's target."""
+    day = asking.period.as_of
+    people, stage = people_in(APPLYING, day), recruitment_stages.c
+    days = days_between(on(day), people.c.entered_on)
+    over = case((days > stage.target_days, 1), else_=0)
+    joined = people.join(recruitment_stages, stage.code == people.c.stage)
+    return select(people.c.stage, days.label("days"), over.label("over")).select_from(joined)
+
+
+def time_in_stage(asking: Asking) -> Figure:
+    """K6: by stage, how many, median and longest days in it, and how many over target."""
+    waits = _waits(asking).subquery()
+    order = {"partition_by": waits.c.stage}
+    place = func.row_number().over(order_by=waits.c.days, **order)
+    placed = select(waits, place.label("place"), func.count().over(**order).label("size")).subquery()
+    middle = case((placed.c.place.in_([(placed.c.size + 1) // 2, (placed.c.size + 2) // 2]), placed.c.days))
+    query = select(
+        placed.c.stage, func.count(), func.avg(middle), func.max(placed.c.days), func.sum(placed.c.over)
+    ).group_by(placed.c.stage)
+    found = {str(row[0]): _standing(*row[1:]) for row in asking.session.execute(query)}
+    by = {stage.value: found.get(stage.value, _standing(0, None, None, 0)) for stage in APPLYING}
+    return {"n": sum(standing["n"] for standing in by.values()), "by": {"stage": by}}
+
+
+def _standing(n: Any, median: Any, longest: Any, over: Any) -> Figure:
+    return {"n": int(n), "median_days": plain(median), "max_days": plain(longest), "over_target": int(over)}
+
+
+def application_to_approval(asking: Asking) -> Figure:
+    """K7: days from application to first approval; beside it, applications open for more than 180 days."""
+    event, before = approval_events.c, approval_events.alias("before")
+    earlier = exists().where(
+        before.c.volunteer_id == event.volunteer_id,
+        before.c.to_status.in_(APPROVED),
+        before.c.effective_on <= on(asking.period.after),
+    )
+    firsts = (
+        select(event.volunteer_id, func.min(event.effective_on).label("approved_on"))
+        .where(event.to_status.in_(APPROVED), asking.in_window(event.effective_on), ~earlier)
+        .group_by(event.volunteer_id)
+        .subquery()
+    )
+    joined = firsts.join(volunteers, volunteers.c.id == firsts.c.volunteer_id)
+    days = days_between(firsts.c.approved_on, volunteers.c.applied_on).label("days")
+    return spread(asking, select(days).select_from(joined)) | {"still_open": asking.count(_long_open(asking))}
+
+
+def _long_open(asking: Asking) -> Select[Any]:
+    day = asking.period.as_of
+    people, event = people_in(APPLYING, day), approval_events.c
+    approved = exists().where(
+        event.volunteer_id == people.c.volunteer_id, event.to_status.in_(APPROVED), event.effective_on <= on(day)
+    )
+    waited = days_between(on(day), volunteers.c.applied_on) > number(asking.targets.long_application_days)
+    joined = people.join(volunteers, volunteers.c.id == people.c.volunteer_id)
+    return select(func.count()).select_from(joined).where(and_(~approved, waited))

@@ -1,0 +1,1 @@
+"""Questions put to the records: session in, counts or a few rows out."""
