@@ -1,0 +1,1 @@
+"""Reading, checking and planning an import of the workbook; writing an export."""
