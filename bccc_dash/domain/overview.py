@@ -60,7 +60,7 @@ class StagePlace:
 
 @dataclass(frozen=True, slots=True)
 class ConcernAge:
-    """`n` open concerns of a severity, about `days` days open; `longest` is the longest of them."""
+    """`n` open concerns of a severity, about `days` days open, never across a band of ages; `longest` of them."""
 
     severity: str
     days: int

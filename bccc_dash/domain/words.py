@@ -112,7 +112,3 @@ def listed(parts: Sequence[str]) -> str:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
-
-def coded(value: str) -> str:
-    """Return a stored word as people read it: NOT_THIS_PERSON as "Not this person"."""
-    return capital(value.replace("_", " ").lower())

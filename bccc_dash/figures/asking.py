@@ -29,8 +29,9 @@ class Asking:
     def n_of_d(self, met: ColumnElement[bool], query: Select[Any]) -> Figure:
         """{"n", "d"}: of the rows of `query` (any columns), how many there are and how many are met."""
         rows = query.add_columns(case((met, 1), else_=0).label("met")).subquery()
-        n, d = self.session.execute(select(func.coalesce(func.sum(rows.c.met), 0), func.count())
-                                    .select_from(rows)).one()
+        n, d = self.session.execute(
+            select(func.coalesce(func.sum(rows.c.met), 0), func.count()).select_from(rows)
+        ).one()
         return {"n": int(n), "d": int(d)}
 
     def in_window(self, day: ColumnElement[Any]) -> ColumnElement[bool]:

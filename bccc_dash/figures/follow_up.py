@@ -40,11 +40,15 @@ def referral_items(asking: Asking) -> Any:
         referrals.c.subject_id == incidents.c.id,
         referrals.c.subject_id == incidents.c.concern_id,
     )
-    of_concerns = select(concern_rows.label("complete")).select_from(concerns).where(
-        concerns.c.severity.in_(GRAVE), concern_stands(day), asking.in_window(concerns.c.recorded_on)
+    of_concerns = (
+        select(concern_rows.label("complete"))
+        .select_from(concerns)
+        .where(concerns.c.severity.in_(GRAVE), concern_stands(day), asking.in_window(concerns.c.recorded_on))
     )
-    of_incidents = select(incident_rows.label("complete")).select_from(incidents).where(
-        incidents.c.severity.in_(GRAVE), incident_stands(day), asking.in_window(incidents.c.recorded_on)
+    of_incidents = (
+        select(incident_rows.label("complete"))
+        .select_from(incidents)
+        .where(incidents.c.severity.in_(GRAVE), incident_stands(day), asking.in_window(incidents.c.recorded_on))
     )
     return union_all(of_concerns, of_incidents).subquery()
 

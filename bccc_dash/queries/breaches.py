@@ -33,9 +33,7 @@ def latest_decision_kind(day: date) -> ScalarSelect[Any]:
 def effect_on_approval(day: date) -> ColumnElement[Any]:
     """One of EFFECTS for an incident, as it stood at the end of `day`. Source: P56."""
     kind = latest_decision_kind(day)
-    decided = case(
-        *((kind == decision_kind, effect) for decision_kind, effect in EFFECT_OF.items()), else_="no_change"
-    )
+    decided = case(*((kind == decision_kind, effect) for decision_kind, effect in EFFECT_OF.items()), else_="no_change")
     return case((kind.is_(None), "undecided"), else_=decided)
 
 
