@@ -61,8 +61,11 @@ def replied_to(asking: Asking) -> ColumnElement[bool]:
     """Whether a discussion was offered before the decision, or put off with a reason and a note. Source: P25."""
     about = discussions.c.case_id
     of_incident = select(incidents.c.concern_id).where(incidents.c.id == decisions.c.subject_id)
-    of_person = select(concerns.c.id).where(
-        concerns.c.volunteer_id == decisions.c.subject_id, concern_stands(asking.period.as_of)
+    of_incident = of_incident.correlate_except(incidents)
+    of_person = (
+        select(concerns.c.id)
+        .where(concerns.c.volunteer_id == decisions.c.subject_id, concern_stands(asking.period.as_of))
+        .correlate_except(concerns)
     )
     put_off = and_(discussions.c.deferral_reason.is_not(None), discussions.c.deferral_note.is_not(None))
     heard = or_(discussions.c.offered_on <= decisions.c.decided_on, put_off)

@@ -26,12 +26,13 @@ def considered(body: ReferralBody, day: date, *subjects: ColumnElement[bool]) ->
 def referral_items(asking: Asking) -> Any:
     """HIGH and CRITICAL concerns and incidents recorded in the window: kind-less rows of one column `complete`."""
     day = asking.period.as_of
+    born = select(incidents.c.id).where(incidents.c.concern_id == concerns.c.id).correlate_except(incidents)
     concern_rows = _complete(
         day,
         concerns.c.category,
         concerns.c.volunteer_id,
         referrals.c.subject_id == concerns.c.id,
-        referrals.c.subject_id.in_(select(incidents.c.id).where(incidents.c.concern_id == concerns.c.id)),
+        referrals.c.subject_id.in_(born),
     )
     incident_rows = _complete(
         day,

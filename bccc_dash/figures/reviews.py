@@ -54,11 +54,15 @@ def acknowledged(asking: Asking) -> Figure:
         return {"n": 0, "d": 0}
     people = people_in((Stage.S4, Stage.S5, Stage.S6), day)
     ack = acknowledgements.c
-    given = exists().where(
-        ack.volunteer_id == people.c.volunteer_id,
-        ack.guidance_code == current.c.code,
-        ack.guidance_version == current.c.version,
-        ack.acknowledged_on <= on(day),
+    given = (
+        exists()
+        .where(
+            ack.volunteer_id == people.c.volunteer_id,
+            ack.guidance_code == current.c.code,
+            ack.guidance_version == current.c.version,
+            ack.acknowledged_on <= on(day),
+        )
+        .correlate_except(acknowledgements)
     )
     missing = exists(select(current.c.code).where(~given))
     return asking.n_of_d(~missing, select(people.c.volunteer_id))

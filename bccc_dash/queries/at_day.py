@@ -71,8 +71,8 @@ def case_at(day: date, statuses: tuple[CaseStatus, ...]) -> Subquery:
 def working_day_after(day: ColumnElement[Any], count: int) -> ScalarSelect[Any]:
     """The count-th working day after a day, which itself never counts."""
     begin, end = working_days.alias(), working_days.alias()
-    ordinal = select(begin.c.ordinal + count).where(begin.c.day == day).scalar_subquery()
-    return select(func.min(end.c.day)).where(end.c.ordinal == ordinal).scalar_subquery()
+    ordinal = select(begin.c.ordinal + count).where(begin.c.day == day).correlate_except(begin).scalar_subquery()
+    return select(func.min(end.c.day)).where(end.c.ordinal == ordinal).correlate_except(end).scalar_subquery()
 
 
 def ratified_by(day: date) -> ColumnElement[bool]:

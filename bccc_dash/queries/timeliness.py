@@ -36,8 +36,10 @@ def discussion_due_on(day: date, targets: Targets) -> ColumnElement[Any]:
     the next working day; that working day where none was considered.
     """
     found = concerns.c.identified_on
-    advised = select(func.min(referrals.c.considered_on)).where(
-        referrals.c.subject_id == concerns.c.id, referrals.c.considered_on <= on(day)
+    advised = (
+        select(func.min(referrals.c.considered_on))
+        .where(referrals.c.subject_id == concerns.c.id, referrals.c.considered_on <= on(day))
+        .correlate_except(referrals)
     )
     next_day = working_day_after(found, targets.critical_discussion_working_days)
     critical = later(found, earlier(advised.scalar_subquery(), next_day))
@@ -55,12 +57,12 @@ def sharing_due_on(targets: Targets) -> ColumnElement[Any]:
     first meeting that far off, at most 28 days."""
     found = concerns.c.identified_on
     working = working_day_after(found, targets.sharing_working_days)
-    meeting = select(func.min(meetings.c.date)).where(meetings.c.date >= working).scalar_subquery()
+    meeting = select(func.min(meetings.c.date)).where(meetings.c.date >= working).correlate_except(meetings)
     at_most = days_after(found, number(targets.sharing_days_at_most))
     return case(
         (concerns.c.severity == Severity.CRITICAL, found),
         (concerns.c.severity == Severity.HIGH, working),
-        else_=earlier(meeting, at_most),
+        else_=earlier(meeting.scalar_subquery(), at_most),
     )
 
 
