@@ -9,7 +9,7 @@ COLUMNS = [f"{table.name}.{column.name}" for table in TABLES.values() for column
 # That no password was asked for is attested: yes or no.
 ATTESTED = {"checks.no_password_attested"}
 A_CREDENTIAL = re.compile(r"passw|passcode|secret|credential|token|login|api_?key|\bpin\b|_pin\b|user_?name")
-FAMILY = re.compile(r"child|parent|mother|father|family|guardian|sibling|kin")
+FAMILY = re.compile(r"child|parent|mother|father|family|guardian|sibling|next_of_kin")
 IDENTIFYING = re.compile(r"name|surname|initial|address|birth|dob|phone|e_?mail|school|photo")
 
 
