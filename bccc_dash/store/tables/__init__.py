@@ -1,5 +1,8 @@
 """Every table, one class each. Import them from here."""
 
+from sqlmodel import SQLModel
+
+from bccc_dash.store.tables.base import check_in_table
 from bccc_dash.store.tables.cases import (
     CaseEventRow,
     CommitteeShareRow,
@@ -27,7 +30,9 @@ from bccc_dash.store.tables.upkeep import (
     AuditRow,
     CaseSpanRow,
     RecruitmentStageRow,
+    RemovalGateRow,
     RemovalPermitRow,
+    RemovalPermitRowsRow,
     RequirementRow,
     RevisionRow,
     SettingRow,
@@ -61,7 +66,9 @@ __all__ = [
     "RecruitmentStageRow",
     "RecusalRow",
     "ReferralRow",
+    "RemovalGateRow",
     "RemovalPermitRow",
+    "RemovalPermitRowsRow",
     "RequirementResultRow",
     "RequirementRow",
     "RevisionRow",
@@ -74,3 +81,5 @@ __all__ = [
     "VolunteerRow",
     "WorkingDayRow",
 ]
+
+check_in_table(SQLModel.metadata)

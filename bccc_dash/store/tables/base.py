@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Integer, String, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Integer, MetaData, String, Text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import DateTime
 from sqlmodel import Field, SQLModel
@@ -91,3 +91,16 @@ def indexes(*groups: Sequence[str]) -> tuple[Any, ...]:
     from sqlalchemy import Index
 
     return (*(Index(None, *group) for group in groups), {"sqlite_strict": True})
+
+
+def check_in_table(metadata: MetaData) -> None:
+    """Move each column's CHECKs to its table, where migrations see them, and add one to every truth value:
+    SQLite has no type for truth, and would take 7."""
+    for table in metadata.tables.values():
+        for column in table.columns:
+            checks = [str(check.sqltext) for check in column.constraints if isinstance(check, CheckConstraint)]
+            column.constraints.clear()
+            if isinstance(column.type, Boolean):
+                checks.append(f"{column.name} IN (TRUE, FALSE)")
+            for check in checks:
+                table.append_constraint(CheckConstraint(check, name=column.name))

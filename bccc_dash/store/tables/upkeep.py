@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import BigInteger, Column, Integer, String, Text
+from sqlalchemy import Column, ForeignKey, Integer, String, Text
 from sqlmodel import Field
 
 from bccc_dash.domain.case_vocabulary import CaseStatus
@@ -64,10 +64,18 @@ class AuditRow(Row, table=True):
     hash: str = text(64)
 
 
-class RemovalPermitRow(Row, table=True):
-    """Leave to take rows out of an append-only table, in the transaction that inserts it and in no other.
+class RemovalGateRow(Row, table=True):
+    """Always empty. An open permit points into it, so no transaction can end while its permit is open."""
 
-    `transaction_id` is the database's own number of that transaction. The permit stays.
+    __tablename__ = "removal_gate"
+
+    id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+
+
+class RemovalPermitRow(Row, table=True):
+    """Leave to take rows out of append-only tables, in the transaction that inserts it and in no other.
+
+    It is inserted open, and closed (`gate_id` emptied) before the transaction ends; the permit stays.
     """
 
     __tablename__ = "removal_permits"
@@ -77,9 +85,23 @@ class RemovalPermitRow(Row, table=True):
     subject: str = text()
     by: str = text()
     at: dt.datetime
+    gate_id: int | None = Field(
+        default=None,
+        sa_column=Column(Integer, ForeignKey("removal_gate.id", deferrable=True, initially="DEFERRED")),
+    )
+
+
+class RemovalPermitRowsRow(Row, table=True):
+    """Rows that a permit names: those of one table with numbers from `first_id` to `last_id`, both included."""
+
+    __tablename__ = "removal_permit_rows"
+    __table_args__ = indexes(("permit_id", "table_name", "first_id"))
+
+    id: int | None = own_id()
+    permit_id: int = link("removal_permits.id", index=False)
     table_name: str = text(40)
-    row_id: int = Field(sa_column=Column(BigInteger().with_variant(Integer, "sqlite"), nullable=False))
-    used: bool = False
+    first_id: int
+    last_id: int
 
 
 class WorkingDayRow(Row, table=True):

@@ -1,0 +1,88 @@
+"""The settings, read from the environment once, and the databases that they name."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bccc_dash.domain.errors import CouldNotRun
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+ROWS_A_SHEET = 100_000
+MOST_ROWS_A_SHEET = 100_000_000
+OWN_DATABASE = "bccc.db"
+DEMO_DATABASE = "demo.db"
+KINDS = ("sqlite:///", "postgresql://")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`database_url` is None where the records live in the data folder."""
+
+    database_url: str | None
+    data_folder: Path
+    rows_a_sheet: int
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the copies that are kept before a migration, an import or a restore."""
+        return self.data_folder / "backups"
+
+
+def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this run.
+
+    Raises: CouldNotRun, which names the variable that holds what it cannot.
+    """
+    folder = environ.get("BCCC_DATA_FOLDER", "").strip()
+    return Settings(
+        database_url=_database_url(environ),
+        data_folder=Path(folder).expanduser().resolve() if folder else REPOSITORY / "data",
+        rows_a_sheet=_rows_a_sheet(environ),
+    )
+
+
+def own_url(settings: Settings) -> str:
+    """The database of the centre's own records."""
+    return settings.database_url or sqlite_url(settings.data_folder / OWN_DATABASE)
+
+
+def demo_url(settings: Settings) -> str:
+    """The database of the invented centre."""
+    return sqlite_url(settings.data_folder / DEMO_DATABASE)
+
+
+def serving_url(settings: Settings) -> str:
+    """The database to show: the centre's own where there is one, else the invented centre."""
+    return demo_url(settings) if is_demo(settings) else own_url(settings)
+
+
+def is_demo(settings: Settings) -> bool:
+    """Whether there are no records of the centre's own, so that the invented centre is shown."""
+    return settings.database_url is None and not (settings.data_folder / OWN_DATABASE).exists()
+
+
+def sqlite_url(path: Path) -> str:
+    """The address of a SQLite database file."""
+    return f"sqlite:///{path.as_posix()}"
+
+
+def _database_url(environ: Mapping[str, str]) -> str | None:
+    url = environ.get("BCCC_DATABASE_URL", "").strip()
+    if url and not url.startswith(KINDS):
+        raise CouldNotRun(
+            "BCCC_DATABASE_URL names no database that BCCC Dash knows: write sqlite:///FILE or "
+            "postgresql://USER:PASSWORD@HOST/NAME, or leave it unset."
+        )
+    return url or None
+
+
+def _rows_a_sheet(environ: Mapping[str, str]) -> int:
+    given = environ.get("BCCC_ROWS_A_SHEET", "").strip().replace("_", "")
+    if not given:
+        return ROWS_A_SHEET
+    if not (given.isascii() and given.isdigit() and 0 < int(given[:12]) <= MOST_ROWS_A_SHEET):
+        raise CouldNotRun(
+            f"BCCC_ROWS_A_SHEET must be a whole number from 1 to {MOST_ROWS_A_SHEET}, for instance {ROWS_A_SHEET}."
+        )
+    return int(given)

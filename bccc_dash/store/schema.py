@@ -1,0 +1,77 @@
+"""Whether the database is set up as this program needs it, and setting it up."""
+
+import os
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from bccc_dash.domain.errors import CouldNotRun
+from bccc_dash.store import triggers
+from bccc_dash.store.backup import keep_backup
+from bccc_dash.store.engine import is_sqlite, open_engine, parse
+from bccc_dash.store.faults import name_of
+from bccc_dash.store.upgrade import SENTENCES, Standing, check_not_beyond, move, moving, standing
+
+UNGUARDED = (
+    "The guards that keep history in {name} are missing: somebody changed the database by hand. "
+    "Restore a backup with `python -m bccc_dash restore PATH`."
+)
+NO_FILE = "There is no database at {name} yet: run `python -m bccc_dash migrate`, or import a workbook."
+
+
+def prepare(url: str, *, backups: Path) -> None:
+    """Bring the database to this program's schema: made where it is absent or empty, backed up and then moved
+    where it is older. Two that start at once wait for each other; one that is killed leaves it as it was.
+
+    Raises: CouldNotRun (newer, another program's, unreachable, locked, damaged, no room, guards missing).
+    """
+    make_file(url)
+    if _is_current(url):
+        return
+    keep_backup(url, backups, why="before-migration")
+    with moving(url) as connection:
+        if standing(connection) is not Standing.CURRENT:
+            move(connection)
+
+
+def schema_problem(engine: Engine) -> str | None:
+    """What keeps the database from being used, in a sentence; None where nothing does."""
+    name = name_of(engine.url)
+    if is_sqlite(engine.url) and not Path(engine.url.database or "").exists():
+        return NO_FILE.format(name=name)
+    try:
+        with engine.connect() as connection:
+            found = standing(connection)
+            if found is not Standing.CURRENT:
+                return SENTENCES[found].format(name=name)
+            return UNGUARDED.format(name=name) if triggers.missing(connection) else None
+    except CouldNotRun as fault:
+        return str(fault)
+
+
+def make_file(url: str) -> None:
+    """Make the file of a SQLite database, and its folder, where they are absent; nobody else may read it.
+
+    Raises: CouldNotRun where they cannot be made.
+    """
+    parsed = parse(url)
+    path = Path(parsed.database or "")
+    if not is_sqlite(parsed) or path.exists():
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    except OSError as fault:
+        raise CouldNotRun(f"{path} cannot be made ({fault.strerror}): see that its folder may be written to.") from fault
+
+
+def _is_current(url: str) -> bool:
+    engine = open_engine(url)
+    try:
+        with engine.connect() as connection:
+            found = check_not_beyond(connection)
+            if found is Standing.CURRENT and triggers.missing(connection):
+                raise CouldNotRun(UNGUARDED.format(name=name_of(engine.url)))
+            return found is Standing.CURRENT
+    finally:
+        engine.dispose()
