@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from sqlmodel import Session
 
 from bccc_dash.domain.period import Period
-from bccc_dash.figures import breaches, checks, concerns, fairness, follow_up, reviews, vetting
+from bccc_dash.figures import breaches, checks, concerns, fairness, follow_up, quality, reviews, vetting
 from bccc_dash.figures.asking import Asking, Figure
 from bccc_dash.queries.settings import targets
 
@@ -38,6 +38,7 @@ FIGURES: dict[str, Callable[[Asking], Figure]] = {
     "K26": checks.repeat_viewing,
     "K27": concerns.repeat_concerns,
     "K28": follow_up.actions_on_time,
+    "K31": quality.data_quality,
 }
 
 

@@ -2,24 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import Select, and_, or_, select
 
-from bccc_dash.domain.vocabulary import CheckOutcome, CheckStatus, Role
+from bccc_dash.domain.vocabulary import CheckOutcome, CheckStatus
 from bccc_dash.figures.asking import Asking, Figure
+from bccc_dash.queries.lawful_checks import ATTESTED, LAWFUL, MAY_CHECK
 from bccc_dash.queries.sql import checks, days_between, number, volunteers
-
-MAY_CHECK = (Role.COORDINATOR, Role.COMMITTEE_MEMBER, Role.CHAIR)
-ATTESTED: ColumnElement[bool] = and_(
-    checks.c.own_account_attested.is_(True),
-    checks.c.public_domain_attested.is_(True),
-    checks.c.no_password_attested.is_(True),
-)
-LAWFUL: ColumnElement[bool] = and_(
-    volunteers.c.check_permission.is_(True),
-    volunteers.c.form_signed_on <= checks.c.started_on,
-    volunteers.c.notice_given_on <= checks.c.started_on,
-)
-"""Permission and notice came first. Those of the first application, for every check of the person."""
 
 
 def lawful_start(asking: Asking) -> Figure:

@@ -4,10 +4,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
-from bccc_dash.domain.outcome_vocabulary import DecisionKind
 from bccc_dash.domain.vocabulary import ApprovalStatus
 from bccc_dash.figures.asking import Asking, Figure
 from bccc_dash.queries.at_day import concern_stands, ratified_by
+from bccc_dash.queries.fairness import ADVERSE, put_off, two_free_people
 from bccc_dash.queries.sql import (
     approval_spans,
     concerns,
@@ -20,17 +20,7 @@ from bccc_dash.queries.sql import (
     later,
     number,
     on,
-    recusals,
-    shares,
     volunteers,
-)
-
-ADVERSE = (
-    DecisionKind.CONDITIONS,
-    DecisionKind.SUSPEND,
-    DecisionKind.REFUSE,
-    DecisionKind.WITHDRAW_APPROVAL,
-    DecisionKind.END_SERVICE,
 )
 
 
@@ -67,8 +57,7 @@ def replied_to(asking: Asking) -> ColumnElement[bool]:
         .where(concerns.c.volunteer_id == decisions.c.subject_id, concern_stands(asking.period.as_of))
         .correlate_except(concerns)
     )
-    put_off = and_(discussions.c.deferral_reason.is_not(None), discussions.c.deferral_note.is_not(None))
-    heard = or_(discussions.c.offered_on <= decisions.c.decided_on, put_off)
+    heard = or_(discussions.c.offered_on <= decisions.c.decided_on, put_off())
     linked = or_(about == decisions.c.subject_id, about.in_(of_incident), about.in_(of_person))
     return exists().where(linked, heard)
 
@@ -84,14 +73,3 @@ def right_of_reply(asking: Asking) -> Figure:
 def four_eyes(asking: Asking) -> Figure:
     """K24: of the adverse decisions, how many were proposed and decided by two people, neither recused."""
     return asking.n_of_d(two_free_people(), adverse_decisions(asking))
-
-
-def two_free_people() -> ColumnElement[bool]:
-    """Whether proposer and decider are both named, differ, and neither stood aside from the subject."""
-    proposer, decider = decisions.c.proposed_by_id, decisions.c.decided_by_id
-    stood_aside = exists().where(
-        shares.c.subject_id == decisions.c.subject_id,
-        recusals.c.share_id == shares.c.id,
-        or_(recusals.c.user_id == proposer, recusals.c.user_id == decider),
-    )
-    return and_(proposer.is_not(None), decider.is_not(None), proposer != decider, ~stood_aside)

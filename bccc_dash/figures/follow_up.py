@@ -3,73 +3,49 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, func, or_, select, union_all
 
-from bccc_dash.domain.case_vocabulary import ConcernCategory, Severity, Source
+from bccc_dash.domain.case_vocabulary import ConcernCategory, Source
 from bccc_dash.domain.outcome_vocabulary import ActionStatus, ReferralBody
 from bccc_dash.domain.period import twelve_months_before, whole_months
-from bccc_dash.domain.vocabulary import EndReason
 from bccc_dash.figures.asking import Asking, Figure
 from bccc_dash.queries.at_day import concern_stands, incident_stands
-from bccc_dash.queries.sql import actions, concerns, incidents, on, referrals, volunteers
+from bccc_dash.queries.referrals import GRAVE, considered_by, left_under_a_cloud, of_concern, of_incident
+from bccc_dash.queries.sql import actions, concerns, incidents, on
 
-GRAVE = (Severity.HIGH, Severity.CRITICAL)
-LEFT_UNDER_A_CLOUD = (EndReason.REMOVED, EndReason.RESIGNED_DURING_CONCERN)
 LISTENED_FOR = (Source.CHILD_IN_CONFIDENCE, Source.FAMILY_MEMBER, Source.VOLUNTEER)
 
 
-def considered(body: ReferralBody, day: date, *subjects: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Whether a referral to `body` was considered by `day` for any of the subjects (conditions on subject_id)."""
-    return exists().where(referrals.c.body == body, referrals.c.considered_on <= on(day), or_(*subjects))
-
-
 def referral_items(asking: Asking) -> Any:
-    """HIGH and CRITICAL concerns and incidents recorded in the window: kind-less rows of one column `complete`."""
+    """HIGH and CRITICAL concerns and incidents recorded in the window: one column `complete`, whether every required
+    body was considered."""
     day = asking.period.as_of
-    born = select(incidents.c.id).where(incidents.c.concern_id == concerns.c.id).correlate_except(incidents)
-    concern_rows = _complete(
-        day,
-        concerns.c.category,
-        concerns.c.volunteer_id,
-        referrals.c.subject_id == concerns.c.id,
-        referrals.c.subject_id.in_(born),
-    )
-    incident_rows = _complete(
-        day,
-        incidents.c.breach_type,
-        incidents.c.volunteer_id,
-        referrals.c.subject_id == incidents.c.id,
-        referrals.c.subject_id == incidents.c.concern_id,
-    )
-    of_concerns = (
-        select(concern_rows.label("complete"))
-        .select_from(concerns)
-        .where(concerns.c.severity.in_(GRAVE), concern_stands(day), asking.in_window(concerns.c.recorded_on))
-    )
-    of_incidents = (
-        select(incident_rows.label("complete"))
-        .select_from(incidents)
-        .where(incidents.c.severity.in_(GRAVE), incident_stands(day), asking.in_window(incidents.c.recorded_on))
-    )
-    return union_all(of_concerns, of_incidents).subquery()
+    concern_rows = _complete(day, concerns.c.category, concerns.c.volunteer_id, of_concern())
+    incident_rows = _complete(day, incidents.c.breach_type, incidents.c.volunteer_id, of_incident())
+    of_concerns = select(concern_rows.label("complete")).select_from(concerns)
+    of_incidents = select(incident_rows.label("complete")).select_from(incidents)
+    return union_all(
+        of_concerns.where(
+            concerns.c.severity.in_(GRAVE), concern_stands(day), asking.in_window(concerns.c.recorded_on)
+        ),
+        of_incidents.where(
+            incidents.c.severity.in_(GRAVE), incident_stands(day), asking.in_window(incidents.c.recorded_on)
+        ),
+    ).subquery()
 
 
 def _complete(
-    day: date, category: ColumnElement[Any], person: ColumnElement[Any], *subjects: ColumnElement[bool]
+    day: date, category: ColumnElement[Any], person: ColumnElement[Any], places: ColumnElement[bool]
 ) -> ColumnElement[bool]:
-    left = exists().where(
-        volunteers.c.id == person,
-        volunteers.c.end_reason.in_(LEFT_UNDER_A_CLOUD),
-        or_(volunteers.c.ended_on.is_(None), volunteers.c.ended_on <= on(day)),
-    )
+    def considered(body: ReferralBody) -> ColumnElement[bool]:
+        return considered_by(on(day), body, places)
+
+    grooming = category == ConcernCategory.SEXUAL_EXPLOITATION_OR_GROOMING
     return and_(
-        considered(ReferralBody.LADO, day, *subjects),
-        considered(ReferralBody.CHARITY_COMMISSION, day, *subjects),
-        or_(~left, considered(ReferralBody.DBS, day, *subjects)),
-        or_(
-            category != ConcernCategory.SEXUAL_EXPLOITATION_OR_GROOMING,
-            considered(ReferralBody.POLICE, day, *subjects),
-        ),
+        considered(ReferralBody.LADO),
+        considered(ReferralBody.CHARITY_COMMISSION),
+        or_(~left_under_a_cloud(person, day), considered(ReferralBody.DBS)),
+        or_(~grooming, considered(ReferralBody.POLICE)),
     )
 
 

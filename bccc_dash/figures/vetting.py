@@ -6,7 +6,8 @@ from sqlalchemy import Select, and_, case, exists, func, select
 
 from bccc_dash.domain.vocabulary import CheckStatus, Stage
 from bccc_dash.figures.asking import Asking, Figure, plain, spread
-from bccc_dash.queries.at_day import APPLYING, APPROVED, approval_is, people_in
+from bccc_dash.queries.at_day import APPLYING, APPROVED, VALID_WHEN_ACTIVE, approval_is, people_in
+from bccc_dash.queries.lawful_checks import BEYOND_S1
 from bccc_dash.queries.sql import (
     approval_events,
     checks,
@@ -19,15 +20,12 @@ from bccc_dash.queries.sql import (
     volunteers,
 )
 
-BEYOND_S1 = (Stage.S2, Stage.S3, Stage.S4, Stage.S5, Stage.S6)
-
 
 def active_without_approval(asking: Asking) -> Figure:
     """K1: people at S6 whose approval is neither given nor suspended; beside it, S5 not yet approved."""
     day = asking.period.as_of
     active, probation = people_in((Stage.S6,), day), people_in((Stage.S5,), day)
-    valid = (*APPROVED, "SUSPENDED")
-    bad = select(func.count()).select_from(active).where(~approval_is(active.c.volunteer_id, valid, day))
+    bad = select(func.count()).select_from(active).where(~approval_is(active.c.volunteer_id, VALID_WHEN_ACTIVE, day))
     early = select(func.count()).select_from(probation).where(~approval_is(probation.c.volunteer_id, APPROVED, day))
     return {"n": asking.count(bad), "in_probation_not_approved": asking.count(early)}
 

@@ -1,0 +1,46 @@
+"""Which records are there at a day, for the rules of data quality."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, exists, literal, or_, select, union_all
+
+from bccc_dash.domain.vocabulary import CheckStatus
+from bccc_dash.queries.at_day import concern_stands, incident_stands, ratified_by
+from bccc_dash.queries.sql import checks, concerns, decisions, incidents, on, volunteers
+
+
+def finding(kind: str, number: ColumnElement[Any]) -> Select[Any]:
+    """The two columns of a finding: the kind of record (its sheet) and its number."""
+    return select(literal(kind).label("kind"), number.label("id"))
+
+
+def check_exists(day: date) -> ColumnElement[bool]:
+    """Whether a check was there: planned, started or completed by the day, or without any date."""
+    dates = (checks.c.planned_for, checks.c.started_on, checks.c.completed_on)
+    return or_(*(column <= on(day) for column in dates), and_(*(column.is_(None) for column in dates)))
+
+
+def check_completed(day: date) -> ColumnElement[bool]:
+    """Whether a check was completed by the day; one without a date of completion counts."""
+    done = or_(checks.c.completed_on.is_(None), checks.c.completed_on <= on(day))
+    return and_(check_exists(day), checks.c.status == CheckStatus.COMPLETED, done)
+
+
+def cases(day: date) -> CompoundSelect[Any]:
+    """Concerns and incidents that stand at the day: id, volunteer_id."""
+    found = select(concerns.c.id, concerns.c.volunteer_id).where(concern_stands(day))
+    return union_all(found, select(incidents.c.id, incidents.c.volunteer_id).where(incident_stands(day)))
+
+
+def is_case(subject_id: ColumnElement[Any], day: date) -> ColumnElement[bool]:
+    """Whether a record is a concern or an incident that stands at the day."""
+    concern = exists().where(concerns.c.id == subject_id, concern_stands(day))
+    incident = exists().where(incidents.c.id == subject_id, incident_stands(day))
+    return or_(concern.correlate_except(concerns), incident.correlate_except(incidents))
+
+
+def decided(day: date) -> ColumnElement[bool]:
+    """Whether a decision was ratified by the day, about a volunteer or about a case that stands."""
+    about_person = exists().where(volunteers.c.id == decisions.c.subject_id)
+    return and_(ratified_by(day), or_(about_person, is_case(decisions.c.subject_id, day)))
