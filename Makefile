@@ -58,8 +58,8 @@ pins: dev-ready ## choose versions anew from pyproject.toml, as few changes as i
 # Set-up. Each step does nothing when nothing has changed.
 
 $(BIN)/pip:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "BCCC Dash needs Python 3.11 or later; \`$(PYTHON)\` is older or missing." >&2; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
+		{ echo "BCCC Dash needs Python 3.11, 3.12 or 3.13; \`$(PYTHON)\` is another one, or missing." >&2; exit 2; }
 	@$(PYTHON) -m venv $(VENV) || \
 		{ echo "Python could not make a virtual environment. On Debian: apt-get install python3-venv" >&2; exit 2; }
 
