@@ -116,7 +116,8 @@ def _in_order(name: str, rows: list[Cells]) -> list[Cells]:
 
 def _day_of(name: str, row: Cells) -> date:
     found = next(row[column] for column in NUMBERED[name][1] if row.get(column))
-    assert isinstance(found, date)  # noqa: S101  the generator's own promise, not a check of input
+    if not isinstance(found, date):
+        raise TypeError(f"{name}: {found!r} is no date")
     return found
 
 
