@@ -8,13 +8,13 @@ from bccc_dash.domain.vocabulary import CheckStatus, Stage
 from bccc_dash.figures.asking import Asking, Figure, plain, spread
 from bccc_dash.queries.at_day import APPLYING, APPROVED, VALID_WHEN_ACTIVE, approval_is, people_in
 from bccc_dash.queries.lawful_checks import BEYOND_S1
+from bccc_dash.queries.overview import waits
 from bccc_dash.queries.sql import (
     approval_events,
     checks,
     days_between,
     number,
     on,
-    recruitment_stages,
     stage_events,
     stage_spans,
     volunteers,
@@ -66,22 +66,12 @@ def stage_1_coverage(asking: Asking) -> Figure:
     return asking.n_of_d(checked, select(exits.c.volunteer_id))
 
 
-def _waits(asking: Asking) -> Select[Any]:
-    """Everybody in S0 to S5: stage, days in it, and whether that is over the stage's target."""
-    day = asking.period.as_of
-    people, stage = people_in(APPLYING, day), recruitment_stages.c
-    days = days_between(on(day), people.c.entered_on)
-    over = case((days > stage.target_days, 1), else_=0)
-    joined = people.join(recruitment_stages, stage.code == people.c.stage)
-    return select(people.c.stage, days.label("days"), over.label("over")).select_from(joined)
-
-
 def time_in_stage(asking: Asking) -> Figure:
     """K6: by stage, how many, median and longest days in it, and how many over target."""
-    waits = _waits(asking).subquery()
-    order = {"partition_by": waits.c.stage}
-    place = func.row_number().over(order_by=waits.c.days, **order)
-    placed = select(waits, place.label("place"), func.count().over(**order).label("size")).subquery()
+    standing = waits(asking.period).subquery()
+    place = func.row_number().over(partition_by=standing.c.stage, order_by=standing.c.days)
+    size = func.count().over(partition_by=standing.c.stage)
+    placed = select(*standing.c, place.label("place"), size.label("size")).subquery()
     middle = case((placed.c.place.in_([(placed.c.size + 1) // 2, (placed.c.size + 2) // 2]), placed.c.days))
     query = select(
         placed.c.stage, func.count(), func.avg(middle), func.max(placed.c.days), func.sum(placed.c.over)

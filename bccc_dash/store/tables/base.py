@@ -13,7 +13,7 @@ NAME_LETTERS = 200
 NOTE_LETTERS = 4000
 WORD_LETTERS = 80
 
-SQLModel.metadata.naming_convention = {  # type: ignore[assignment]  # SQLModel types it as immutable
+SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     "ck": "ck_%(table_name)s_%(constraint_name)s",

@@ -1,0 +1,138 @@
+"""The marks of the four pictures: counts by place, never a row a person, so they do not grow with history."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Subquery, case, func, select, union_all
+from sqlmodel import Session
+
+from bccc_dash.domain.overview import BreachEffect, ConcernAge, ReviewDay, StagePlace
+from bccc_dash.domain.period import Period
+from bccc_dash.domain.targets import Targets
+from bccc_dash.domain.vocabulary import Stage
+from bccc_dash.queries.at_day import APPLYING, OPEN, case_at, people_in
+from bccc_dash.queries.breaches import approval_affecting
+from bccc_dash.queries.reviews import derived_reviews, uncompleted_reviews
+from bccc_dash.queries.sql import concerns, days_between, number, on, privacy_reviews, recruitment_stages
+
+FEW = 30
+"""Up to so many marks a row each has its own place; beyond, marks share places."""
+
+PLACES = 24
+"""Into so many places a stage's target is divided where there are more people than FEW."""
+
+OVERDUE_EDGE, AHEAD_EDGE = -64, 90
+"""The review picture's edges in days: what is longer overdue stands at the edge, what is further ahead is left out."""
+
+
+def waits(period: Period) -> Select[Any]:
+    """Everybody in S0 to S5 at the day: stage, days (in it), target_days, over (1 where past the target)."""
+    day = period.as_of
+    people, stage = people_in(APPLYING, day), recruitment_stages.c
+    days = days_between(on(day), people.c.entered_on)
+    over = case((days > stage.target_days, 1), else_=0)
+    joined = people.join(recruitment_stages, stage.code == people.c.stage)
+    return select(people.c.stage, days.label("days"), stage.target_days, over.label("over")).select_from(joined)
+
+
+def stage_places(session: Session, *, period: Period) -> tuple[StagePlace, ...]:
+    """Where people stand in each stage. One place a person where a stage has few, shared places where it has many."""
+    standing = waits(period).subquery()
+    size = func.count().over(partition_by=standing.c.stage).label("size")
+    sized = select(standing, size).subquery()
+    width = func.coalesce(sized.c.target_days, number(28)) // PLACES + 1
+    edge = 2 * sized.c.target_days
+    shared = case((sized.c.days > edge, edge), else_=sized.c.days) // width
+    place = case((sized.c.size <= FEW, sized.c.days), else_=shared).label("place")
+    query = (
+        select(sized.c.stage, func.max(sized.c.days), func.count(), sized.c.over)
+        .group_by(sized.c.stage, place, sized.c.over)
+        .order_by(sized.c.stage, func.max(sized.c.days))
+    )
+    return tuple(StagePlace(str(s), int(d), int(n), bool(late)) for s, d, n, late in session.execute(query))
+
+
+def concern_ages(session: Session, *, period: Period) -> tuple[ConcernAge, ...]:
+    """The open concerns by severity and age: one mark each where few, shared marks within an age band where many."""
+    day = period.as_of
+    state = case_at(day, OPEN)
+    days = days_between(on(day), concerns.c.identified_on)
+    joined = state.join(concerns, concerns.c.id == state.c.case_id)
+    rows = select(concerns.c.severity, days.label("days")).select_from(joined)
+    aged = rows.where(concerns.c.identified_on <= on(day)).subquery()
+    size = func.count().over(partition_by=aged.c.severity).label("size")
+    sized = select(aged, size).subquery()
+    place = case((sized.c.size <= FEW, sized.c.days), else_=_shared_age(sized.c.days)).label("place")
+    query = (
+        select(sized.c.severity, func.min(sized.c.days), func.count(), func.max(sized.c.days))
+        .group_by(sized.c.severity, place)
+        .order_by(sized.c.severity, func.min(sized.c.days))
+    )
+    return tuple(ConcernAge(str(s), int(d), int(n), int(longest)) for s, d, n, longest in session.execute(query))
+
+
+def _shared_age(days: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A place for an age: the bands of K9 in seven or eight parts each; no place lies in two bands."""
+    return case(
+        (days <= 7, days),
+        (days <= 28, 10 + (days - 8) // 3),
+        (days <= 90, 20 + (days - 29) // 9),
+        (days <= 360, 30 + (days - 91) // 45),
+        else_=40,
+    )
+
+
+def breach_effects(session: Session, *, period: Period) -> tuple[BreachEffect, ...]:
+    """The breaches of K14 by type and effect, with the longest wait of the undecided ones, in days."""
+    day = period.as_of
+    found = approval_affecting(day).subquery()
+    undecided = found.c.effect == "undecided"
+    wait = case((undecided, days_between(on(day), found.c.recorded_on)))
+    query = (
+        select(found.c.breach_type, found.c.effect, func.count(), func.max(wait))
+        .where(undecided | (found.c.recorded_on > on(period.after)))
+        .group_by(found.c.breach_type, found.c.effect)
+        .order_by(found.c.breach_type, found.c.effect)
+    )
+    return tuple(BreachEffect(str(t), str(e), int(n), w) for t, e, n, w in session.execute(query))
+
+
+def reviews_ahead(session: Session, *, period: Period, targets: Targets) -> tuple[ReviewDay, ...]:
+    """Reviews not done, rows and derived ones, by days from the as-at day; nothing further ahead than 90 days."""
+    day = period.as_of
+    due = _reviews_due(period, targets)
+    offset = days_between(due.c.due_on, on(day))
+    edged = case((offset < OVERDUE_EDGE, OVERDUE_EDGE), else_=offset).label("offset")
+    ahead = select(edged, func.count()).where(offset <= AHEAD_EDGE).group_by(edged).order_by(edged)
+    return tuple(ReviewDay(int(days), int(n)) for days, n in session.execute(ahead))
+
+
+def _reviews_due(period: Period, targets: Targets) -> Subquery:
+    derived = derived_reviews(period.as_of, targets)
+    return union_all(uncompleted_reviews(period.as_of), select(derived.c.volunteer_id, derived.c.due_on)).subquery(
+        "due"
+    )
+
+
+def head_counts(session: Session, *, period: Period) -> dict[str, int]:
+    """In one question: active (people at S6), reviews_done (in the window), oldest_overdue_days (of rows only)."""
+    day = period.as_of
+    active = people_in((Stage.S6,), day)
+    review = privacy_reviews.c
+    done = (review.completed_on > on(period.after)) & (review.completed_on <= on(day))
+    rows = uncompleted_reviews(day).subquery()
+    oldest = select(func.max(days_between(on(day), rows.c.due_on))).where(rows.c.due_on < on(day))
+    row = session.execute(
+        select(
+            select(func.count()).select_from(active).scalar_subquery().label("active"),
+            select(func.count()).select_from(privacy_reviews).where(done).scalar_subquery().label("reviews_done"),
+            oldest.scalar_subquery().label("oldest_overdue_days"),
+        )
+    )
+    return {name: int(n or 0) for name, n in row.mappings().one().items()}
+
+
+def stage_settings(session: Session) -> list[tuple[str, str, int | None]]:
+    """Code, name and target (days) of every stage from S0 to S5, in order."""
+    stage = recruitment_stages.c
+    query = select(stage.code, stage.name, stage.target_days).where(stage.code.in_(APPLYING)).order_by(stage.ordinal)
+    return [(str(code), str(name), target) for code, name, target in session.execute(query)]
