@@ -5,8 +5,6 @@ import re
 from pathlib import Path
 from statistics import median
 
-import pytest
-
 from tests.architecture.sources import PACKAGE, PAGES, ROOT, docstrings, functions, imports, name_of
 from tests.architecture.sources import product_files as product
 from tests.architecture.sources import test_files as of_tests
@@ -35,6 +33,10 @@ def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
+def everything() -> list[Path]:
+    return [*product(), *of_tests()]
+
+
 def limit_of(path: Path) -> int:
     if path.name == "app.py":
         return APP_LINES
@@ -43,19 +45,20 @@ def limit_of(path: Path) -> int:
     return DOMAIN_LINES if PACKAGE / "domain" in path.parents else FILE_LINES
 
 
-@pytest.mark.parametrize("path", product(), ids=name_of)
-def test_a_file_of_the_product_keeps_to_its_length(path):
-    assert lines(path) <= limit_of(path)
+def test_every_file_of_the_product_keeps_to_its_length():
+    assert [f"{name_of(p)}: {lines(p)} of {limit_of(p)}" for p in product() if lines(p) > limit_of(p)] == []
 
 
-@pytest.mark.parametrize("path", of_tests(), ids=name_of)
-def test_a_file_of_tests_keeps_to_its_length(path):
-    assert lines(path) <= (CONFTEST_LINES if path.name == "conftest.py" else FILE_LINES)
+def test_every_file_of_tests_keeps_to_its_length():
+    limits = {path: CONFTEST_LINES if path.name == "conftest.py" else FILE_LINES for path in of_tests()}
+
+    assert [f"{name_of(path)}: {lines(path)}" for path, limit in limits.items() if lines(path) > limit] == []
 
 
-@pytest.mark.parametrize("path", [*product(), *of_tests()], ids=name_of)
-def test_no_function_is_longer_than_a_screen(path):
-    assert [f"{f.name}: {length(f)} lines" for f in functions(path) if length(f) > FUNCTION_LINES] == []
+def test_no_function_is_longer_than_a_screen():
+    found = [(path, f) for path in everything() for f in functions(path) if length(f) > FUNCTION_LINES]
+
+    assert [f"{name_of(path)}: {f.name}, {length(f)} lines" for path, f in found] == []
 
 
 def test_most_functions_are_a_few_lines_long():
@@ -68,9 +71,10 @@ def test_most_tests_are_a_few_lines_long():
     assert median(length(f) for f in tests) <= MEDIAN_TEST_LINES
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_a_page_reaches_only_for_the_upper_layers(page):
-    assert [name for name in sorted(imports(page)) if not name.startswith(PAGES_MAY_IMPORT)] == []
+def test_pages_reach_only_for_the_upper_layers():
+    reached = [(page, name) for page in PAGES for name in sorted(imports(page))]
+
+    assert [(name_of(page), name) for page, name in reached if not name.startswith(PAGES_MAY_IMPORT)] == []
 
 
 def test_the_app_reaches_only_for_the_web_and_the_screen():
@@ -80,19 +84,20 @@ def test_the_app_reaches_only_for_the_web_and_the_screen():
 
 
 def test_every_module_is_named_for_what_it_holds():
-    assert [name_of(path) for path in [*product(), *of_tests()] if path.stem in SAYS_NOTHING] == []
+    assert [name_of(path) for path in everything() if path.stem in SAYS_NOTHING] == []
 
 
-@pytest.mark.parametrize("path", [p for p in product() if p.name != "__init__.py"], ids=name_of)
-def test_every_module_says_what_it_holds(path):
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+def test_every_module_says_what_it_holds():
+    modules = [path for path in product() if path.name != "__init__.py"]
+
+    assert [name_of(p) for p in modules if not ast.get_docstring(ast.parse(p.read_text(encoding="utf-8")))] == []
 
 
-@pytest.mark.parametrize("path", [*product(), *of_tests()], ids=name_of)
-def test_no_check_is_silenced_without_a_reason(path):
-    silenced = [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if SILENCER.search(line)]
+def test_no_check_is_silenced_without_a_reason():
+    read = [(path, line.strip()) for path in everything() for line in path.read_text(encoding="utf-8").splitlines()]
+    silenced = [(path, line) for path, line in read if SILENCER.search(line) and "re.compile" not in line]
 
-    assert [line for line in silenced if "re.compile" not in line and not SILENCER_WITH_REASON.search(line)] == []
+    assert [(name_of(path), line) for path, line in silenced if not SILENCER_WITH_REASON.search(line)] == []
 
 
 def test_every_fault_is_either_mended_or_seen():
@@ -104,7 +109,7 @@ def test_every_fault_is_either_mended_or_seen():
 def test_no_work_is_left_for_later_in_a_comment():
     later = re.compile(r"#.*\b(?:TO" + "DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b")
 
-    assert [name_of(path) for path in [*product(), *of_tests()] if later.search(path.read_text(encoding="utf-8"))] == []
+    assert [name_of(path) for path in everything() if later.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_docstrings_use_only_the_agreed_labels():
