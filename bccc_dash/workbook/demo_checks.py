@@ -12,7 +12,7 @@ RESULTS = ("PUBLIC_REVIEWED", "PUBLIC_REVIEWED", "PRIVATE_NOT_VIEWED", "NO_PROFI
 
 
 def add_checks(centre: Centre, people: Sequence[Person], raised: frozenset[str]) -> None:
-    """One online check for each application that came far enough; `raised` are the slots whose check found something."""
+    """One online check for each application that came far enough; those of the slots `raised` found something."""
     for person in people:
         stage_1 = [(place, move.on) for place, move in enumerate(person.moves) if move.stage == "S1"]
         for turn, (place, entered) in enumerate(stage_1):
@@ -106,16 +106,15 @@ def _add_platforms(centre: Centre, key: str) -> None:
         result = "NOT_SEARCHABLE" if platform in NOT_SEARCHABLE else centre.chance.choice(RESULTS)
         centre.add("check_platforms", check_ref=key, platform=platform, result=result)
     if centre.chance.random() < 0.15:
-        centre.add(
-            "check_platforms", check_ref=key, platform="Other", platform_other="Local message board", result="NO_PROFILE"
-        )
+        other: Cells = {"platform": "Other", "platform_other": "Local message board", "result": "NO_PROFILE"}
+        centre.add("check_platforms", check_ref=key, **other)
 
 
 # slot, day, trigger, why it was needed, outcome
 LATER_CHECKS = (
-    ("active-00", -905, "POLICY_EXEMPTION_CATCH_UP", "Joined before the form asked for permission; looked at once.", "NO_CONCERN"),
-    ("active-06", -214, "SPECIFIC_CONCERN", "A complaint named a public page; only that page was looked at.", "CONCERN_RAISED"),
-    ("active-16", -27, "SPECIFIC_CONCERN", "A report gave a name that others share; identity had to be settled.", "NOT_THIS_PERSON"),
+    ("active-00", -905, "POLICY_EXEMPTION_CATCH_UP", "Joined before the form asked for permission.", "NO_CONCERN"),
+    ("active-06", -214, "SPECIFIC_CONCERN", "A complaint named a public page; no other was opened.", "CONCERN_RAISED"),
+    ("active-16", -27, "SPECIFIC_CONCERN", "The report gave a name that others share.", "NOT_THIS_PERSON"),
     ("active-17", -35, "SPECIFIC_CONCERN", "A public post was reported; whether it is still there.", "INCONCLUSIVE"),
     ("active-17", -12, "SPECIFIC_CONCERN", "Second look: whether the post came down as asked.", "NO_CONCERN"),
 )  # fmt: skip

@@ -117,8 +117,8 @@ def add_consents(centre: Centre) -> None:
 
 # code, audience, title, clauses, days on which a version came into force
 GUIDANCE = (
-    ("ONLINE-CONDUCT", "VOLUNTEER", "Being a role model online", "P2; P5; P35; P36; P37; P38; P40; P41", (-1093, -409, -74)),
-    ("PRIVACY-SETTINGS", "VOLUNTEER", "Settings, privacy and your own details", "P17; P18; P34; P45; P47; P51", (-1093, -298)),
+    ("ONLINE-CONDUCT", "VOLUNTEER", "Being a role model online", "P2; P5; P35; P36; P37; P38", (-1093, -409, -74)),
+    ("PRIVACY-SETTINGS", "VOLUNTEER", "Settings and your own details", "P17; P18; P34; P45; P47; P51", (-1093, -298)),
     ("FAMILIES-ONLINE", "FAMILY", "Pictures, privacy and the centre", "P6; P48; P49", (-1090, -410)),
     ("TELL-SOMEONE", "CHILD", "If something online worries you", "P54", (-880,)),
 )  # fmt: skip
@@ -142,7 +142,9 @@ def add_guidance(centre: Centre, people: Sequence[Person]) -> None:
     _tell_families_and_children(centre)
 
 
-def _give_to_volunteers(centre: Centre, people: Sequence[Person], code: str, versions: Sequence[int], place: int) -> None:
+def _give_to_volunteers(
+    centre: Centre, people: Sequence[Person], code: str, versions: Sequence[int], place: int
+) -> None:
     effective = versions[place - 1]
     superseded = versions[place] if place < len(versions) else 1
     for person in people:

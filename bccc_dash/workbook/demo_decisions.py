@@ -19,7 +19,13 @@ GRAVE = ("HIGH", "CRITICAL")
 
 
 def decide(
-    centre: Centre, person: Person, subject: str, kind: str, on: int, proposed: int | None = None, before: str = "APPROVED"
+    centre: Centre,
+    person: Person,
+    subject: str,
+    kind: str,
+    on: int,
+    proposed: int | None = None,
+    before: str = "APPROVED",
 ) -> None:
     """One ratified decision, and the change of approval status that it brings."""
     key = f"decision {kind} on {subject} day {on}"

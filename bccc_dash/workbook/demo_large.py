@@ -1,45 +1,22 @@
 """Large centres for the bench: made by rule in the proportions of a real one, quickly and plainly."""
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
 from bccc_dash.workbook.demo_centre import Cells, Sheets
 from bccc_dash.workbook.demo_large_cases import add_case
+from bccc_dash.workbook.demo_large_centre import LargeCentre
+from bccc_dash.workbook.demo_large_service import CODES, VERSION_DAYS, add_service
 from bccc_dash.workbook.demo_names import CHAIR, COORDINATOR, OFFICIALS, VOLUNTEERS
 
 COMING = 400
 SERVICE_DAYS = 1460
-REVIEW_DAYS = 182
 MEETING_DAYS = 61
-VERSION_DAYS = 730
 STAYS = (("S0", 4, 14), ("S1", 10, 30), ("S2", 8, 30), ("S3", 25, 66), ("S4", 14, 46), ("S5", 130, 188))
 STOPS = 0.055
 """The share of applicants who go no further, at each stage."""
 CONCERNS, INCIDENTS, SECOND_CHECKS = 0.08, 0.04, 0.05
-CODES = ("ONLINE-CONDUCT", "PRIVACY-SETTINGS")
 PLATFORMS = ("Facebook", "Instagram", "X (Twitter)", "LinkedIn", "TikTok")
-
-
-@dataclass
-class LargeCentre:
-    """A centre in the making: `days[n]` is day n of it, `last` the day on which it is looked at."""
-
-    days: list[date]
-    last: int
-    chance: Random
-    sheets: Sheets = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
-
-    def rows(self, sheet: str) -> list[Cells]:
-        """The rows of a sheet so far."""
-        return self.sheets.setdefault(sheet, [])
-
-    def ref(self, letter: str, day: int) -> str:
-        """The next reference of a kind in the year of that day."""
-        prefix = f"{letter}-{self.days[day].year}-"
-        number = self.counts[prefix] = self.counts.get(prefix, 0) + 1
-        return f"{prefix}{number:05d}"
 
 
 def large_centre(anchor: date, *, volunteers: int, years: int, seed: int) -> Sheets:
@@ -100,7 +77,7 @@ def _add_volunteer(centre: LargeCentre, ref: str, applied: int, name: str) -> No
         _add_check(centre, ref, signed, None)
     centre.rows("volunteers").append(row)
     if "S4" in at:
-        _add_service(centre, ref, at["S4"], started, centre.last if gone is None else gone)
+        add_service(centre, ref, at["S4"], started, centre.last if gone is None else gone)
     _add_matters(centre, ref, signed, centre.last if gone is None else gone)
 
 
@@ -124,8 +101,13 @@ def _moves(centre: LargeCentre, applied: int) -> list[tuple[str, int]]:
 
 
 STATUS_AT = {
-    "S0": "NOT_YET_ASSESSED", "S1": "IN_ASSESSMENT", "S5": "APPROVED", "WITHDRAWN": "ENDED", "NOT_APPOINTED": "ENDED", "LEFT": "ENDED",
-}  # fmt: skip
+    "S0": "NOT_YET_ASSESSED",
+    "S1": "IN_ASSESSMENT",
+    "S5": "APPROVED",
+    "WITHDRAWN": "ENDED",
+    "NOT_APPOINTED": "ENDED",
+    "LEFT": "ENDED",
+}
 
 
 def _add_histories(centre: LargeCentre, ref: str, moves: list[tuple[str, int]]) -> None:
@@ -135,15 +117,27 @@ def _add_histories(centre: LargeCentre, ref: str, moves: list[tuple[str, int]]) 
     for to_stage, day in moves:
         on = centre.days[day]
         stages.append(
-            {"volunteer_ref": ref, "from_stage": stage, "to_stage": to_stage, "occurred_on": on, "recorded_by": COORDINATOR.email}
-        )  # fmt: skip
+            {
+                "volunteer_ref": ref,
+                "from_stage": stage,
+                "to_stage": to_stage,
+                "occurred_on": on,
+                "recorded_by": COORDINATOR.email,
+            }
+        )
         stage = to_stage
         to_status = STATUS_AT.get(to_stage)
         if to_status:
             decision = _add_approval(centre, ref, day) if to_status == "APPROVED" else None
             approvals.append(
-                {"volunteer_ref": ref, "from_status": status, "to_status": to_status, "effective_on": on, "decision_ref": decision}
-            )  # fmt: skip
+                {
+                    "volunteer_ref": ref,
+                    "from_status": status,
+                    "to_status": to_status,
+                    "effective_on": on,
+                    "decision_ref": decision,
+                }
+            )
             status = to_status
 
 
@@ -195,41 +189,6 @@ def _add_check(centre: LargeCentre, volunteer: str, day: int, why: str | None) -
         for platform in centre.chance.sample(PLATFORMS, k=2)
     )
     return ref
-
-
-def _add_service(centre: LargeCentre, ref: str, inducted: int, started: int | None, until: int) -> None:
-    days, last = centre.days, centre.last
-    centre.rows("requirement_results").append(
-        {"volunteer_ref": ref, "requirement": "DBS", "status": "MET", "completed_on": days[inducted], "expires_on": None}
-    )
-    acknowledgements, first = centre.rows("acknowledgements"), inducted // VERSION_DAYS
-    for version in range(first, until // VERSION_DAYS + 1):
-        given = max(inducted, version * VERSION_DAYS)
-        read = given + centre.chance.randint(0, 40)
-        on = None if read > min(until, last) else days[read]
-        for code in CODES:
-            acknowledgements.append(
-                {"volunteer_ref": ref, "guidance_code": code, "guidance_version": str(version + 1), "audience": "VOLUNTEER",
-                 "given_on": days[given], "acknowledged_on": on}
-            )  # fmt: skip
-    if started is not None:
-        _add_reviews(centre, ref, started, until)
-
-
-def _add_reviews(centre: LargeCentre, ref: str, started: int, until: int) -> None:
-    days, reviews, chance = centre.days, centre.rows("privacy_reviews"), centre.chance
-    due = started + REVIEW_DAYS
-    while due <= until:
-        done = due + chance.randint(-10, 14 if chance.random() < 0.9 else 80)
-        if done > until:
-            break
-        reviews.append(
-            {"volunteer_ref": ref, "due_on": days[due], "completed_on": days[done], "method": "SELF_CONFIRMED",
-             "outcome": "MAX_PRIVACY_CONFIRMED"}
-        )  # fmt: skip
-        due = done + REVIEW_DAYS
-    if until == centre.last:
-        reviews.append({"volunteer_ref": ref, "due_on": days[due]})
 
 
 def _add_matters(centre: LargeCentre, ref: str, signed: int | None, until: int) -> None:

@@ -1,30 +1,50 @@
 """Concerns and incidents of a large centre, with the milestones that a case leaves behind."""
 
-from typing import TYPE_CHECKING
-
 from bccc_dash.workbook.demo_centre import Cells
+from bccc_dash.workbook.demo_large_centre import LargeCentre
 from bccc_dash.workbook.demo_names import CHAIR, COORDINATOR, SAFEGUARDING_LEAD
-
-if TYPE_CHECKING:
-    from bccc_dash.workbook.demo_large import LargeCentre
 
 # severity, share of cases, categories whose floor allows it
 KINDS = (
-    ("LOW", 60, ("GENERAL_CONDUCT", "VIEWS_ATTRIBUTED_TO_BCCC", "PERSONAL_DETAILS_OR_LOCATION", "UNPROFESSIONAL_AS_BCCC")),
+    (
+        "LOW",
+        60,
+        ("GENERAL_CONDUCT", "VIEWS_ATTRIBUTED_TO_BCCC", "PERSONAL_DETAILS_OR_LOCATION", "UNPROFESSIONAL_AS_BCCC"),
+    ),
     ("MEDIUM", 28, ("BOUNDARY_BCCC_FAMILY", "BOUNDARY_CHILD_CONNECTION", "DISREPUTE", "ABUSE_HARASSMENT_OFFENSIVE")),
     ("HIGH", 10, ("CONFIDENTIALITY", "INFORMATION_DISCLOSURE", "IMAGE_OR_INFORMATION_WITHOUT_CONSENT")),
     ("CRITICAL", 2, ("CHILD_IDENTIFIED",)),
-)  # fmt: skip
-SOURCES = ("VOLUNTEER", "COMPLAINT", "SELF_REPORT", "MEMBER_OF_PUBLIC", "FAMILY_MEMBER", "CHILD_IN_CONFIDENCE", "OTHER_AGENCY")
+)
+SOURCES = (
+    "VOLUNTEER",
+    "COMPLAINT",
+    "SELF_REPORT",
+    "MEMBER_OF_PUBLIC",
+    "FAMILY_MEMBER",
+    "CHILD_IN_CONFIDENCE",
+    "OTHER_AGENCY",
+)
 STATES = {
-    "concerns": (("OPEN", 0, 0), ("UNDER_REVIEW", 1, 2), ("AWAITING_COMMITTEE", 3, 6), ("DECIDED", 10, 40), ("CLOSED", 8, 40)),
-    "incidents": (("REPORTED", 0, 0), ("INVESTIGATING", 1, 2), ("AWAITING_DECISION", 4, 10), ("DECIDED", 6, 40), ("CLOSED", 8, 40)),
-}  # fmt: skip
+    "concerns": (
+        ("OPEN", 0, 0),
+        ("UNDER_REVIEW", 1, 2),
+        ("AWAITING_COMMITTEE", 3, 6),
+        ("DECIDED", 10, 40),
+        ("CLOSED", 8, 40),
+    ),
+    "incidents": (
+        ("REPORTED", 0, 0),
+        ("INVESTIGATING", 1, 2),
+        ("AWAITING_DECISION", 4, 10),
+        ("DECIDED", 6, 40),
+        ("CLOSED", 8, 40),
+    ),
+}
 NEVER_FINISHED = 0.002
 """The share of cases that stay where they are: every centre has a few."""
 
 
-def add_case(centre: "LargeCentre", sheet: str, volunteer: str, day: int) -> None:
+def add_case(centre: LargeCentre, sheet: str, volunteer: str, day: int) -> None:
     """One case with its history, talks, assessment, share, decision, referrals and action, as far as it has come."""
     chance = centre.chance
     severity, _, categories = chance.choices(KINDS, weights=[kind[1] for kind in KINDS])[0]
@@ -42,11 +62,11 @@ def add_case(centre: "LargeCentre", sheet: str, volunteer: str, day: int) -> Non
     add_row(centre, row, chance.choice(categories), day, bears)
 
 
-def _day(centre: "LargeCentre", number: int | None) -> object:
+def _day(centre: LargeCentre, number: int | None) -> object:
     return None if number is None else centre.days[number]
 
 
-def _states(centre: "LargeCentre", sheet: str, day: int) -> list[tuple[str, int]]:
+def _states(centre: LargeCentre, sheet: str, day: int) -> list[tuple[str, int]]:
     states: list[tuple[str, int]] = []
     for status, shortest, longest in STATES[sheet]:
         day += centre.chance.randint(shortest, longest)
@@ -56,16 +76,22 @@ def _states(centre: "LargeCentre", sheet: str, day: int) -> list[tuple[str, int]
     return states
 
 
-def _add_events(centre: "LargeCentre", ref: str, states: list[tuple[str, int]]) -> None:
+def _add_events(centre: LargeCentre, ref: str, states: list[tuple[str, int]]) -> None:
     before: str | None = None
     for status, day in states:
         centre.rows("case_events").append(
-            {"subject_ref": ref, "from_status": before, "to_status": status, "occurred_on": centre.days[day], "by": COORDINATOR.email}
-        )  # fmt: skip
+            {
+                "subject_ref": ref,
+                "from_status": before,
+                "to_status": status,
+                "occurred_on": centre.days[day],
+                "by": COORDINATOR.email,
+            }
+        )
         before = status
 
 
-def _add_milestones(centre: "LargeCentre", ref: str, severity: str, day: int) -> None:
+def _add_milestones(centre: LargeCentre, ref: str, severity: str, day: int) -> None:
     days, chance, lead = centre.days, centre.chance, SAFEGUARDING_LEAD.email
     held, told = day + chance.randint(1, 8), day + (0 if severity == "CRITICAL" else chance.randint(1, 7))
     talk: Cells = {"concern_ref": ref, "offered_on": days[min(day + 1, centre.last)], "by": COORDINATOR.email}
@@ -80,12 +106,18 @@ def _add_milestones(centre: "LargeCentre", ref: str, severity: str, day: int) ->
         )
     if severity in ("HIGH", "CRITICAL"):
         centre.rows("referrals").extend(
-            {"subject_ref": ref, "body": body, "considered_on": days[day], "considered_by": lead, "outcome": "NOT_REFERRED"}
+            {
+                "subject_ref": ref,
+                "body": body,
+                "considered_on": days[day],
+                "considered_by": lead,
+                "outcome": "NOT_REFERRED",
+            }
             for body in ("LADO", "CHARITY_COMMISSION")
         )
 
 
-def _add_decision(centre: "LargeCentre", ref: str, day: int, kind: str) -> None:
+def _add_decision(centre: LargeCentre, ref: str, day: int, kind: str) -> None:
     days, due = centre.days, day + 21
     centre.rows("decisions").append(
         {
@@ -103,12 +135,20 @@ def _add_decision(centre: "LargeCentre", ref: str, day: int, kind: str) -> None:
     done = day + centre.chance.randint(3, 26)
     finished: Cells = {"status": "DONE", "done_on": days[done]} if done <= centre.last else {"status": "OPEN"}
     centre.rows("actions").append(
-        {"ref": centre.ref("A", day), "subject_ref": ref, "title": "Follow up", "owner": COORDINATOR.email,
-         "created_on": days[day], "due_on": days[due], "first_due_on": days[due], **finished}
-    )  # fmt: skip
+        {
+            "ref": centre.ref("A", day),
+            "subject_ref": ref,
+            "title": "Follow up",
+            "owner": COORDINATOR.email,
+            "created_on": days[day],
+            "due_on": days[due],
+            "first_due_on": days[due],
+            **finished,
+        }
+    )
 
 
-def _add_concern(centre: "LargeCentre", row: Cells, category: str, day: int, _: bool) -> None:
+def _add_concern(centre: LargeCentre, row: Cells, category: str, day: int, _: bool) -> None:
     row |= {
         "identified_on": centre.days[day],
         "recorded_on": centre.days[day],
@@ -122,7 +162,7 @@ def _add_concern(centre: "LargeCentre", row: Cells, category: str, day: int, _: 
     centre.rows("concerns").append(row)
 
 
-def _add_incident(centre: "LargeCentre", row: Cells, category: str, day: int, bears: bool) -> None:
+def _add_incident(centre: LargeCentre, row: Cells, category: str, day: int, bears: bool) -> None:
     removed = day + centre.chance.randint(0, 14)
     row |= {
         "breach_type": category,

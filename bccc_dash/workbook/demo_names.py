@@ -5,16 +5,18 @@ from dataclasses import dataclass
 EMAIL_DOMAIN = "bccc.example"
 
 VOLUNTEERS = (
-    "Amina Yusufzai", "Derek Hollowell", "Parveen Chowdry", "Siobhan Kilbrannan", "Leroy Bankston", "Gurdip Sahotay",
-    "Hannah Ockwell", "Faisal Qurban", "Marcia Delahunt", "Tomasz Wierzbowy", "Joyce Abernethy-Cole", "Rukhsana Mirzam",
-    "Colin Staverleigh", "Ngozi Umeadi", "Balvinder Kalsiray", "Eileen Garrahan", "Hodan Warsamey", "Philip Netherby",
-    "Meera Patankar", "Winston Clarebrook", "Agnieszka Zalewicz", "Stuart Fennimore", "Zainab Al-Harazi", "Carol Pettifor",
-    "Jaspreet Dhamraj", "Bernard Loxdale", "Ifeoma Chukwura", "Kieran Moylett", "Shabana Irfani", "Trevor Addisford",
-    "Li Wen Szetoh", "Angela Thackwell", "Mohammed Saleemi", "Roisin Tuohill", "Desmond Farquarson", "Harleen Bhogalia",
-    "Graham Inkersole", "Fatou Jallowe", "Wendy Crossthwaite", "Imran Hafeezi", "Pauline Bexworth", "Sukhdev Rayatt",
-    "Olena Hrytsenka", "Neville Brathwick", "Tahira Nawazish", "Martin Eddowes-Pyke", "Chipo Marandure", "Geraldine Foxall",
-    "Ayaan Cabdiwala", "Lorna Quarterman", "Vikram Desaiya", "Bridie Scanlorn", "Abdul Matinzai", "Sheila Wrottesmore",
-    "Kwabena Ofosuhene", "Ruth Gladwyn", "Simran Toorey", "Patrick Heneghane", "Nusrat Jahangiri", "Alan Tibberton",
+    "Amina Yusufzai", "Derek Hollowell", "Parveen Chowdry", "Siobhan Kilbrannan", "Leroy Bankston",
+    "Gurdip Sahotay", "Hannah Ockwell", "Faisal Qurban", "Marcia Delahunt", "Tomasz Wierzbowy",
+    "Joyce Abernethy-Cole", "Rukhsana Mirzam", "Colin Staverleigh", "Ngozi Umeadi", "Balvinder Kalsiray",
+    "Eileen Garrahan", "Hodan Warsamey", "Philip Netherby", "Meera Patankar", "Winston Clarebrook",
+    "Agnieszka Zalewicz", "Stuart Fennimore", "Zainab Al-Harazi", "Carol Pettifor", "Jaspreet Dhamraj",
+    "Bernard Loxdale", "Ifeoma Chukwura", "Kieran Moylett", "Shabana Irfani", "Trevor Addisford", "Li Wen Szetoh",
+    "Angela Thackwell", "Mohammed Saleemi", "Roisin Tuohill", "Desmond Farquarson", "Harleen Bhogalia",
+    "Graham Inkersole", "Fatou Jallowe", "Wendy Crossthwaite", "Imran Hafeezi", "Pauline Bexworth",
+    "Sukhdev Rayatt", "Olena Hrytsenka", "Neville Brathwick", "Tahira Nawazish", "Martin Eddowes-Pyke",
+    "Chipo Marandure", "Geraldine Foxall", "Ayaan Cabdiwala", "Lorna Quarterman", "Vikram Desaiya",
+    "Bridie Scanlorn", "Abdul Matinzai", "Sheila Wrottesmore", "Kwabena Ofosuhene", "Ruth Gladwyn", "Simran Toorey",
+    "Patrick Heneghane", "Nusrat Jahangiri", "Alan Tibberton",
 )  # fmt: skip
 
 ROLE_TITLES = (
@@ -57,7 +59,8 @@ SAFEGUARDING_LEAD = Official("Patricia Mbewenya", "SAFEGUARDING_LEAD", is_lead=T
 AUDITOR = Official("Howard Tunnicleft", "READ_ONLY_AUDITOR", came=-400)
 
 OFFICIALS = (
-    COORDINATOR, CHAIR, TREASURER, SECRETARY, MEMBER, VOLUNTEERING_MEMBER, SAFEGUARDING_LEAD, AUDITOR, FORMER_COORDINATOR,
+    COORDINATOR, CHAIR, TREASURER, SECRETARY, MEMBER, VOLUNTEERING_MEMBER, SAFEGUARDING_LEAD, AUDITOR,
+    FORMER_COORDINATOR,
 )  # fmt: skip
 
 

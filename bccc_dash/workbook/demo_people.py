@@ -106,9 +106,7 @@ def _active(centre: Centre) -> list[Person]:
 
 def _applying(centre: Centre) -> list[Person]:
     stays = (("S0", 3), ("S0", 9), ("S1", 12), ("S1", 38), ("S2", 15), ("S3", 24), ("S3", 83), ("S4", 18), ("S5", 121))
-    people = [
-        Person(f"applying-{place}", back_from(centre, stage, days)) for place, (stage, days) in enumerate(stays)
-    ]
+    people = [Person(f"applying-{place}", back_from(centre, stage, days)) for place, (stage, days) in enumerate(stays)]
     return [*people, _sent_back(centre), _back_again(centre)]
 
 

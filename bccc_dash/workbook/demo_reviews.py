@@ -23,21 +23,22 @@ def add_reviews(centre: Centre, people: Sequence[Person]) -> None:
         started = person.first("S5")
         if person.slot.startswith("active"):
             coming = due.pop()
-            centre.add("privacy_reviews", volunteer_ref=person.ref, due_on=centre.day(coming), **_reminder(centre, coming))
-            _add_past(centre, person, coming - _interval(person), started or 0, coming)
+            _add_coming(centre, person, coming)
+            _add_past(centre, person, coming - _interval(person), started or 0)
         elif started is not None and person.stage == "LEFT":
-            _add_past(centre, person, person.moves[-1].on - 40, started, person.moves[-1].on)
+            _add_past(centre, person, person.moves[-1].on - 40, started)
 
 
 def _interval(person: Person) -> int:
     return 91 if person.slot == "active-21" else EVERY_DAYS
 
 
-def _reminder(centre: Centre, due: int) -> dict[str, object]:
-    return {"reminder_sent_on": centre.day(due - 14)} if due - 14 < 0 else {}
+def _add_coming(centre: Centre, person: Person, due: int) -> None:
+    reminded = centre.day(due - 14) if due - 14 < 0 else None
+    centre.add("privacy_reviews", volunteer_ref=person.ref, due_on=centre.day(due), reminder_sent_on=reminded)
 
 
-def _add_past(centre: Centre, person: Person, latest: int, started: int, following: int) -> None:
+def _add_past(centre: Centre, person: Person, latest: int, started: int) -> None:
     """Reviews done, back from the latest; one that was put off or declined comes before the latest of two people."""
     done = latest
     while done > started + 60 and done < 0:

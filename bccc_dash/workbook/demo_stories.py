@@ -134,7 +134,8 @@ CONCERNS = (
     ),
     ConcernStory(
         key="concern-12", slot="active-12", found=-150, category="UNPROFESSIONAL_AS_BCCC", severity="LOW",
-        source="VOLUNTEER", scope="BOTH", material="MIXED", summary="Joking tone under a post of the centre's own page.",
+        source="VOLUNTEER", scope="BOTH", material="MIXED",
+        summary="Joking tone under a post of the centre's own page.",
     ),
     ConcernStory(
         key="concern-13", slot="active-08", found=-97, category="CONFIDENTIALITY", severity="HIGH",
