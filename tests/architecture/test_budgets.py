@@ -22,7 +22,9 @@ PAGES_MAY_IMPORT = ("streamlit", "bccc_dash.ui", "bccc_dash.charts", "bccc_dash.
 APP_MAY_IMPORT = ("starlette", "streamlit", "bccc_dash.web", "bccc_dash.ui", "bccc_dash.settings")
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "service", "services"}
 SILENCER = re.compile(r"#\s*(?:noqa|type:\s*ignore|nosec|pragma)\b")
-SILENCER_WITH_REASON = re.compile(r"#\s*(?:noqa:[A-Z0-9, ]+|type: ignore\[[a-z0-9, -]+\]|pragma: no cover)\s+#\s*\S+")
+SILENCER_WITH_REASON = re.compile(
+    r"#\s*(?:noqa: [A-Z0-9, ]+|type: ignore\[[a-z0-9, -]+\]|pragma: no cover)\s+[#-]?\s*\w.{5}"
+)
 
 
 def lines(path: Path) -> int:
