@@ -73,4 +73,3 @@ def test_a_list_is_said_with_an_and(parts, said):
 def test_a_capital_leaves_the_rest_as_it_was():
     assert words.capital("two of 11, by DBS") == "Two of 11, by DBS"
     assert words.capital("") == ""
-    assert words.coded("NOT_THIS_PERSON") == "Not this person"

@@ -1,0 +1,32 @@
+"""The router: runs on every visit, settles database and dates, then shows the page that was asked for."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from bccc_dash.domain.errors import BcccError
+from bccc_dash.ui import look, shell, show
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ROOT / "pages"
+SHEET = (ROOT / "bccc_dash" / "ui" / "style.css").read_text("utf-8")
+
+
+def run() -> None:
+    """Show one page, or the sentence that says why there is none."""
+    st.set_page_config(
+        page_title="BCCC Dash", page_icon=str(ROOT / "data" / "icon.png"), layout="wide", initial_sidebar_state=300
+    )
+    st.html(look.style(shell.tokens(), SHEET))
+    page = st.navigation([st.Page(PAGES / "overview.py", title="Overview", default=True)])
+    try:
+        if shell.is_demo():
+            show.demo_banner()
+        shell.check_database()
+        shell.choose_period()
+        page.run()
+    except BcccError as problem:
+        show.problem(str(problem))
+
+
+run()

@@ -1,0 +1,149 @@
+"""Colours and the few pieces of HTML that every page uses. Whatever comes from data is escaped here."""
+
+from html import escape
+from urllib.parse import quote
+
+from bccc_dash.domain.overview import PANELS, Need, Rag
+from bccc_dash.views.sentence import Sentence
+
+LIGHT = {
+    "paper": "#FBFAF7",
+    "band": "#F1EEE6",
+    "rule": "#CFC8B9",
+    "ink": "#1D2A33",
+    "muted": "#495762",
+    "link": "#1C4F73",
+    "calm": "#41708F",
+    "late": "#B5401C",
+    "none": "#6A747D",
+    "late_wash": "#FBE9E2",
+    "act_fg": "#8E2A12",
+    "watch_fg": "#6B4700",
+    "watch_bg": "#FCF1D8",
+    "fine_fg": "#1C5846",
+    "fine_bg": "#E4F0EA",
+    "none_fg": "#495762",
+    "none_bg": "#ECEEEF",
+}
+DARK = {
+    "paper": "#14191D",
+    "band": "#1F272D",
+    "rule": "#414C55",
+    "ink": "#ECE8DF",
+    "muted": "#B6BEC4",
+    "link": "#A3C9E4",
+    "calm": "#7FB0D0",
+    "late": "#F0906A",
+    "none": "#9AA4AC",
+    "late_wash": "#2F1E19",
+    "act_fg": "#FFC3AB",
+    "watch_fg": "#F4D58D",
+    "watch_bg": "#3B2F12",
+    "fine_fg": "#A9DCC6",
+    "fine_bg": "#17352B",
+    "none_fg": "#CBD2D8",
+    "none_bg": "#2A3238",
+}
+
+# A status is a word, an icon and a colour. The icons differ in outline, so that they survive a grey printer.
+KIND = {Rag.ACT: "act", Rag.WATCH: "watch", Rag.NO_EVIDENCE: "none", Rag.IN_ORDER: "fine"}
+_ICONS = {
+    "act": "M12 1.5 23.5 22H.5ZM10.9 8.5v6.6h2.2V8.5Zm0 8.4v2.3h2.2v-2.3Z",
+    "watch": "M12 1.5a10.5 10.5 0 1 0 0 21 10.5 10.5 0 0 0 0-21ZM10.8 5.5h2.3v6l4.3 2.5-1.1 2-5.5-3.2Z",
+    "fine": "M2 2h20v20H2Zm8.4 15.9 8.4-8.4-1.8-1.8-6.6 6.6-3.4-3.4-1.8 1.8Z",
+    "none": "M12 1.5a10.5 10.5 0 1 0 0 21 10.5 10.5 0 0 0 0-21Zm0 2.3a8.2 8.2 0 1 1 0 16.4 8.2 8.2 0 0 1 0-16.4Z"
+    "M7.5 10.8h9v2.4h-9Z",
+}
+_MARKDOWN = set("\\`*_{}[]()<>#+-!|~$:&")
+_LINKS = dict(
+    zip(PANELS, ("See vetting", "See the concerns", "See the breaches", "See the privacy reviews"), strict=True)
+)
+
+
+def chip(status: Rag) -> str:
+    """Return the status word; its icon is a background, because Streamlit strips inline SVG."""
+    return f'<span class="chip {KIND[status]}">{escape(status.words)}</span>'
+
+
+def needs(rows: tuple[Need, ...]) -> str:
+    """Return what needs the committee as a list: status, sentence, aside, link to the panel that shows it."""
+    return f'<ul class="needs">{"".join(map(_need, rows))}</ul>'
+
+
+def _need(need: Need) -> str:
+    aside = f' <span class="more">{escape(need.aside)}</span>' if need.aside else ""
+    link = ""
+    if need.panel in _LINKS:
+        link = f'<a href="#{need.panel}" target="_self">{_LINKS[need.panel]}</a>'
+    return f"<li>{chip(need.status)}<p>{escape(need.sentence)}{aside}</p>{link}</li>"
+
+
+def marked(sentence: Sentence) -> str:
+    """Return a sentence in which each number carries the name of its figure."""
+    return "".join(
+        f'<span data-figure="{escape(part.figure)}">{escape(part.text)}</span>' if part.figure else escape(part.text)
+        for part in sentence
+    )
+
+
+def lead(sentence: Sentence) -> str:
+    """Return the sentence that says what the picture beside it says."""
+    return f'<p class="lead">{marked(sentence)}</p>'
+
+
+def line(text: str) -> str:
+    """Return the line under a title."""
+    return f'<p class="asat">{escape(text)}</p>'
+
+
+def note(text: str) -> str:
+    """Return small print in readable ink."""
+    return f'<p class="note">{escape(text)}</p>'
+
+
+def banner(text: str, command: str) -> str:
+    """Return the line over every page of the demonstration centre, with what to type for one's own."""
+    return f'<p class="banner" role="note">{escape(text)} <code>{escape(command)}</code></p>'
+
+
+def nothing(text: str, command: str) -> str:
+    """Return the words of an empty panel: no evidence, and the way out."""
+    way_out = f'<p class="note">{escape(text)} <code>{escape(command)}</code></p>'
+    return f'<p class="nothing">{chip(Rag.NO_EVIDENCE)}</p>{way_out}'
+
+
+def as_text(sentence: str) -> str:
+    """Return a sentence that Streamlit's markdown leaves as it is: it may hold a file name or an address."""
+    return "".join(f"\\{letter}" if letter in _MARKDOWN else letter for letter in sentence)
+
+
+def paper_table(columns: list[str], rows: list[list[str]], *, caption: str) -> str:
+    """Return a table that shows on paper only, where what is folded away on screen could not be opened."""
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return (
+        f'<table class="paper"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def style(tokens: dict[str, str], sheet: str) -> str:
+    """Return the style sheet with the colours of one palette."""
+    variables = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in tokens.items())
+    icons = "".join(_icon(kind, tokens) for kind in _ICONS)
+    return f"<style>:root{{{variables}}}{icons}{sheet}</style>"
+
+
+def _icon(kind: str, tokens: dict[str, str]) -> str:
+    """Only "Act now" is solid, so that it stands out in grey too."""
+    solid = kind == "act"
+    ink = tokens["paper"] if solid else tokens[f"{kind}_fg"]
+    ground = tokens["act_fg"] if solid else tokens[f"{kind}_bg"]
+    svg = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' width='16' height='16'>"
+        f"<path fill='{ink}' fill-rule='evenodd' d='{_ICONS[kind]}'/></svg>"
+    )
+    return (
+        f".chip.{kind}{{color:{ink};background-color:{ground};border-color:{tokens[f'{kind}_fg']};"
+        f'background-image:url("data:image/svg+xml,{quote(svg)}")}}'
+    )
