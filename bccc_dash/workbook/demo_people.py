@@ -105,7 +105,7 @@ def _active(centre: Centre) -> list[Person]:
 
 
 def _applying(centre: Centre) -> list[Person]:
-    stays = (("S0", 3), ("S0", 9), ("S1", 12), ("S1", 38), ("S2", 15), ("S3", 24), ("S3", 83), ("S4", 18), ("S5", 121))
+    stays = (("S0", 2), ("S0", 7), ("S1", 12), ("S1", 38), ("S2", 15), ("S3", 24), ("S3", 83), ("S4", 18), ("S5", 121))
     people = [Person(f"applying-{place}", back_from(centre, stage, days)) for place, (stage, days) in enumerate(stays)]
     return [*people, _sent_back(centre), _back_again(centre)]
 
@@ -128,7 +128,7 @@ def _left(centre: Centre) -> list[Person]:
         (-1052, -470, "RETIRED", "Retired from volunteering."),
         (-1045, -388, "REMOVED", "Approval was withdrawn."),
         (-1030, -540, "RESIGNED", "Moved away."),
-        (-1015, -781, "RESIGNED_DURING_CONCERN", "Resigned while a concern was being looked into."),
+        (-1015, -641, "RESIGNED_DURING_CONCERN", "Resigned while a concern was being looked into."),
         (-940, -300, "RESIGNED", "Family commitments."),
         (-905, -214, "OTHER", "Took up paid work in the sector."),
         (-870, -398, "RESIGNED", "Change of working hours."),

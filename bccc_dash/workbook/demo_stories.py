@@ -79,7 +79,7 @@ CONCERNS = (
         summary="An old public picture that could be misread; open to anyone.",
     ),
     ConcernStory(
-        key="concern-02", slot="left-04", found=-803, category="VIEWS_NOT_CONDUCIVE", severity="MEDIUM",
+        key="concern-02", slot="left-04", found=-663, category="VIEWS_NOT_CONDUCIVE", severity="MEDIUM",
         source="COMPLAINT", objection_to="MANNER_OF_EXPRESSION", response="DISPUTED", decided=45, closed=52,
         summary="Harsh wording in a public thread about another community.", kind="NO_FURTHER_ACTION",
     ),

@@ -1,0 +1,1 @@
+"""Benchmarks: ratios within one run. `make bench` runs them; `make test` does not."""
