@@ -57,7 +57,8 @@ class Sheet:
     """One sheet: its columns in order, the key that knows a row again, and its table.
 
     `key` names columns. Where a key is met again, occurrences are counted.
-    `record` is the kind of its references, for a sheet whose rows have one.
+    `record` is the kind of its references, for a sheet whose rows have one, always in the first column.
+    `kept` are the columns that the table itself keeps: all but the reference.
     """
 
     name: str
@@ -67,10 +68,12 @@ class Sheet:
     columns: tuple[Column, ...]
     record: RecordKind | None = None
     append_only: bool = False
-    by_name: dict[str, Column] = field(init=False, repr=False, compare=False)
+    by_name: dict[str, Column] = field(init=False, repr=False, compare=False, hash=False)
+    kept: tuple[Column, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {column.name: column for column in self.columns})
+        object.__setattr__(self, "kept", self.columns[1:] if self.record else self.columns)
 
     @property
     def label(self) -> str:

@@ -1,0 +1,127 @@
+"""What calamine does not tell of a sheet: which cells hold formulas or error values, and how far it reaches.
+
+The sheet's XML is searched as bytes; it is parsed only where the search finds something.
+"""
+
+import re
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from bccc_dash.domain.errors import Refused
+
+MOST_COLUMNS = 256
+_UNUSUAL = re.compile(rb"\sr(?:\s+=|=\s|=')|\st(?:\s+=|=\s|=')")
+_ROWS = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d+)"')
+_FAR = re.compile(rb'\br="([A-Z]{2,})\d+"[^>/]*>')
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9_\-]+)["']""")
+
+Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Marks:
+    """The formulas and error values of a sheet by place (row and column from 0), and its last row and column."""
+
+    formulas: dict[Place, str] = field(default_factory=dict)
+    errors: dict[Place, str] = field(default_factory=dict)
+    last_row: int = 0
+    last_column: int = 0
+
+
+def marks_of(xml: bytes, *, most_rows: int) -> Marks:
+    """What is marked in a sheet's XML.
+
+    Raises: Refused where the XML is damaged, declares entities or is written in an unusual alphabet.
+    """
+    check_plain(xml)
+    rows = [int(number) for number in _ROWS.findall(xml)]
+    quick = Marks(last_row=max(rows, default=0), last_column=max(map(column_number, set(_FAR.findall(xml))), default=0))
+    marked = b't="e"' in xml or (b"f" in xml and _FORMULA.search(xml))
+    if marked or _UNUSUAL.search(xml) or quick.last_row > most_rows or not rows:
+        return _parsed(xml)
+    return quick
+
+
+def check_plain(xml: bytes) -> None:
+    """Raise Refused where XML holds declarations of its own, or is not in UTF-8."""
+    encoding = _ENCODING.match(xml.removeprefix(b"\xef\xbb\xbf"))
+    if (encoding and encoding[1].lower() not in (b"utf-8", b"us-ascii")) or b"\0" in xml[:4096]:
+        raise Refused("The workbook is written in an unusual alphabet: open it in Excel and save it again as .xlsx.")
+    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+        raise Refused("The workbook holds entity declarations, which no spreadsheet writes: it is not opened.")
+
+
+def column_number(letters: bytes | str) -> int:
+    """The number of a column by its letters, A being 1."""
+    number = 0
+    for letter in letters.encode() if isinstance(letters, str) else letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+class _Reader:
+    """Follows the cells of a sheet. A cell that does not say where it is stands after the one before it."""
+
+    def __init__(self) -> None:
+        self.marks = Marks()
+        self.row = self.column = 0
+        self.in_error = self.is_filled = False
+        self.text: list[str] | None = None
+        self.formula: str | None = None
+        self.value = ""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition(":")[2]
+        if name == "row":
+            self.row, self.column = int(attributes.get("r", self.row + 1)), 0
+        elif name == "c":
+            self._begin_cell(attributes)
+        elif name in ("f", "v"):
+            self.text = []
+        self.is_filled = self.is_filled or name in ("f", "v", "is")
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        if place := re.fullmatch(r"([A-Z]{1,3})([0-9]{1,7})", attributes.get("r", "")):
+            self.column, self.row = column_number(place[1]), int(place[2])
+        else:
+            self.column += 1
+        self.in_error = attributes.get("t") == "e"
+        self.is_filled, self.formula, self.value = False, None, ""
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition(":")[2]
+        if name == "f":
+            self.formula = "".join(self.text or [])
+        elif name == "v":
+            self.value = "".join(self.text or [])
+        elif name == "c":
+            self._end_cell()
+        self.text = None if name in ("f", "v") else self.text
+
+    def _end_cell(self) -> None:
+        place = (self.row - 1, self.column - 1)
+        if self.formula is not None:
+            self.marks.formulas[place] = f"={self.formula}"
+        elif self.in_error:
+            self.marks.errors[place] = self.value
+        if self.is_filled:
+            self.marks.last_row = max(self.marks.last_row, self.row)
+            self.marks.last_column = max(self.marks.last_column, self.column)
+
+    def characters(self, text: str) -> None:
+        if self.text is not None:
+            self.text.append(text)
+
+
+def _parsed(xml: bytes) -> Marks:
+    reader = _Reader()
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.characters
+    try:
+        parser.Parse(xml, True)
+    except (expat.ExpatError, ValueError) as error:
+        raise Refused("The workbook is damaged and cannot be read: open it in Excel and save it again.") from error
+    return reader.marks

@@ -1,0 +1,47 @@
+"""A sheet as it was read, before anything in it is understood."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bccc_dash.workbook.columns import Sheet
+from bccc_dash.workbook.faults import Fault
+from bccc_dash.workbook.sheets import sheet_named
+
+
+@dataclass(slots=True)
+class Table:
+    """A sheet or a CSV file: its first row, and the rows beneath with every cell as read.
+
+    `rows[0]` is row 2 of the spreadsheet, blank rows counted. `faults` are those of the file as a whole.
+    """
+
+    name: str
+    heading: Sequence[object]
+    rows: Sequence[Sequence[object]]
+    counts_from_1904: bool = False
+    faults: list[Fault] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Book:
+    """Everything in a workbook, folder or zip that may hold records, and what else was in it."""
+
+    tables: list[Table]
+    notes: list[str] = field(default_factory=list)
+    subject: str = "sheets"
+
+
+def known_tables(book: Book) -> list[tuple[Sheet, Table]]:
+    """The tables of a book that are known, each with its sheet."""
+    return [(sheet, table) for table in book.tables if (sheet := sheet_named(table.name)) is not None]
+
+
+def check_tables(book: Book) -> Book:
+    """The book, with a fault on every second table of one sheet."""
+    met: dict[str, str] = {}
+    for sheet, table in known_tables(book):
+        first = met.setdefault(sheet.name, table.name)
+        if first is not table.name:
+            problem = f"is a second table of {sheet.name}, beside “{first}”"
+            table.faults.append(Fault(table.name, None, "", "", problem, "Keep one of the two."))
+    return book
