@@ -34,10 +34,10 @@ def breach_effects(kinds: pd.DataFrame, marks: pd.DataFrame, effects: list[str],
 
 
 def _ground(effects: list[str], x: alt.X, tokens: Tokens) -> list[alt.Chart]:
-    heads = pd.DataFrame({"effect": effects, "words": [effect.split(" ") for effect in effects]})
+    heads = pd.DataFrame({"effect": effects})
     return [
         chart(heads[:1]).mark_rect(color=tokens["late_wash"], opacity=1).encode(x=x),
         chart(heads)
-        .mark_text(baseline="bottom", lineHeight=alt.expr("clamp(width / 34, 14, 24)"), fontSize=HEADS)
-        .encode(x=x, y=alt.value(-7), text="words:N"),
+        .mark_text(baseline="bottom", lineBreak=" ", lineHeight=alt.expr("clamp(width / 34, 14, 24)"), fontSize=HEADS)
+        .encode(x=x, y=alt.value(-7), text="effect:N"),
     ]

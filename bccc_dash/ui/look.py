@@ -117,14 +117,13 @@ def as_text(sentence: str) -> str:
     return "".join(f"\\{letter}" if letter in _MARKDOWN else letter for letter in sentence)
 
 
-def paper_table(columns: list[str], rows: list[list[str]], *, caption: str) -> str:
-    """Return a table that shows on paper only, where what is folded away on screen could not be opened."""
+def paper(columns: list[str], rows: list[list[str]], method: tuple[str, ...], *, caption: str) -> str:
+    """Return a table and its method that show on paper only: what is folded away on screen cannot be opened there."""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return (
-        f'<table class="paper"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
+    notes = "".join(note(text) for text in method)
+    table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<div class="paper">{table}{notes}</div>'
 
 
 def style(tokens: dict[str, str], sheet: str) -> str:

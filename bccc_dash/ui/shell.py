@@ -14,7 +14,6 @@ from bccc_dash.domain.errors import CouldNotRun, Refused
 from bccc_dash.domain.overview import Overview
 from bccc_dash.domain.period import Period, last_twelve_months
 from bccc_dash.domain.windows import Window, resolve, said
-from bccc_dash.queries.settings import latest_meeting_before
 from bccc_dash.store.engine import open_engine, reading
 from bccc_dash.store.revision import revision
 from bccc_dash.store.schema import schema_problem
@@ -34,7 +33,7 @@ class Read(StrEnum):
 
 _READS: dict[Read, Callable[[Session, Period], Any]] = {
     Read.OVERVIEW: reads.overview,
-    Read.LATEST_MEETING: lambda session, period: latest_meeting_before(session, period.as_of),
+    Read.LATEST_MEETING: lambda session, period: reads.latest_meeting(session, before=period.as_of),
 }
 
 

@@ -60,4 +60,4 @@ def _picture(panel: Panel, question: str) -> None:
         for text in panel.method:
             st.html(look.note(text))
     rows = [list(map(str, row)) for row in panel.numbers.itertuples(index=False)]
-    st.html(look.paper_table(list(panel.numbers.columns), rows, caption=question))
+    st.html(look.paper(list(panel.numbers.columns), rows, panel.method, caption=question))

@@ -22,6 +22,7 @@ DAYS_AFTER = 90
 # Beyond this many reviews the line draws weeks as bars rather than days as stems.
 STEMS_AT_MOST = 40
 _ROOM_DAYS = 7
+_ROOM_AROUND_TODAY = 18
 
 
 def breach_rows(overview: Overview) -> pd.DataFrame:
@@ -100,6 +101,6 @@ def review_ticks(period: Period) -> pd.DataFrame:
     Columns: day (int, days from the as-at day), words (str).
     """
     days = range(-DAYS_BEFORE, DAYS_AFTER + 1)
-    firsts = [(n, period.as_of + timedelta(days=n)) for n in days if abs(n) > 13]
+    firsts = [(n, period.as_of + timedelta(days=n)) for n in days if abs(n) > _ROOM_AROUND_TODAY]
     ticks = [(0, words.day_month(period.as_of)), *((n, words.day_month(day)) for n, day in firsts if day.day == 1)]
     return pd.DataFrame(sorted(ticks), columns=list(TICKS)).astype(TICKS)
