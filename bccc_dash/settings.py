@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from bccc_dash.domain.errors import CouldNotRun
 
@@ -64,7 +65,7 @@ def is_demo(settings: Settings) -> bool:
 
 def sqlite_url(path: Path) -> str:
     """The address of a SQLite database file."""
-    return f"sqlite:///{path.as_posix()}"
+    return f"sqlite:///{quote(path.as_posix(), safe='/: ')}"
 
 
 def _database_url(environ: Mapping[str, str]) -> str | None:

@@ -103,11 +103,10 @@ def connect_sqlite(path: Path, *, mode: str, wait_seconds: int = WAIT_SECONDS) -
 
 def _sqlite(url: URL, wait_seconds: int) -> Engine:
     path = Path(url.database or "")
-    engine = create_engine(
-        url, creator=lambda: connect_sqlite(path, mode="rw", wait_seconds=wait_seconds), pool_size=8
-    )
+    engine = create_engine(url, creator=lambda: connect_sqlite(path, mode="rw", wait_seconds=wait_seconds), pool_size=8)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
+    event.listen(engine.pool, "reset", _end)
     return engine
 
 
@@ -119,6 +118,11 @@ def _set_up(connection: Any, _: Any) -> None:
     """Every new connection keeps the rules that make the file safe."""
     for pragma in PRAGMAS:
         connection.execute(pragma)
+
+
+def _end(connection: Any, *_: Any) -> None:
+    """A refused COMMIT leaves SQLite's transaction open, where SQLAlchemy takes it for ended."""
+    connection.rollback()
 
 
 def _begin(connection: Connection) -> None:

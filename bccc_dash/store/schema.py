@@ -1,9 +1,11 @@
 """Whether the database is set up as this program needs it, and setting it up."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from bccc_dash.domain.errors import CouldNotRun
 from bccc_dash.store import triggers
@@ -25,9 +27,21 @@ def prepare(url: str, *, backups: Path) -> None:
 
     Raises: CouldNotRun (newer, another program's, unreachable, locked, damaged, no room, guards missing).
     """
+    bring_up_to_date(url, backups=backups)
+    with _connected(url) as connection:
+        if triggers.missing(connection):
+            raise CouldNotRun(UNGUARDED.format(name=name_of(connection.engine.url)))
+
+
+def bring_up_to_date(url: str, *, backups: Path) -> None:
+    """Do what `prepare` does, but do not look for the guards of history: a restore puts them on again.
+
+    Raises: CouldNotRun (newer, another program's, unreachable, locked, damaged, no room).
+    """
     make_file(url)
-    if _is_current(url):
-        return
+    with _connected(url) as connection:
+        if check_not_beyond(connection) is Standing.CURRENT:
+            return
     keep_backup(url, backups, why="before-migration")
     with moving(url) as connection:
         if standing(connection) is not Standing.CURRENT:
@@ -62,16 +76,14 @@ def make_file(url: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as fault:
-        raise CouldNotRun(f"{path} cannot be made ({fault.strerror}): see that its folder may be written to.") from fault
+        raise CouldNotRun(f"{path} cannot be made ({fault.strerror}): its folder must be writable.") from fault
 
 
-def _is_current(url: str) -> bool:
+@contextmanager
+def _connected(url: str) -> Iterator[Connection]:
     engine = open_engine(url)
     try:
         with engine.connect() as connection:
-            found = check_not_beyond(connection)
-            if found is Standing.CURRENT and triggers.missing(connection):
-                raise CouldNotRun(UNGUARDED.format(name=name_of(engine.url)))
-            return found is Standing.CURRENT
+            yield connection
     finally:
         engine.dispose()

@@ -22,6 +22,7 @@ _NAMED = (
     "EXISTS (SELECT 1 FROM removal_permit_rows r JOIN removal_permits p ON p.id = r.permit_id "
     "WHERE p.gate_id IS NOT NULL AND r.table_name = '{table}' AND OLD.id BETWEEN r.first_id AND r.last_id)"
 )
+_TAKEN = "EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"
 _CLOSES = "OLD.gate_id IS NOT NULL AND NEW.gate_id IS NULL AND {same}"
 _PERMIT_OPEN = "EXISTS (SELECT 1 FROM removal_permits WHERE id = NEW.permit_id AND gate_id IS NOT NULL)"
 _NEXT_IN_CHAIN = "NEW.prev_hash = coalesce((SELECT hash FROM audit_events ORDER BY id DESC LIMIT 1), '')"
@@ -62,7 +63,7 @@ def _rules(same: str) -> Mapping[str, Mapping[str, str]]:
         rules[table] = {"delete": "FALSE", "update": "FALSE"}
     rules["audit_events"] = {**rules["audit_events"], "insert": _NEXT_IN_CHAIN}
     rules["removal_permit_rows"] = {**rules["removal_permit_rows"], "insert": _PERMIT_OPEN}
-    unchanged = " AND ".join(f"NEW.{name} {same} OLD.{name}" for name in _columns(PERMITS) if name != "gate_id")
+    unchanged = " AND ".join(f"NEW.{name} {same} OLD.{name}" for name in _columns(PERMITS) if name != '"gate_id"')
     rules[PERMITS] = {
         "delete": "FALSE",
         "update": _CLOSES.format(same=unchanged),
@@ -100,7 +101,7 @@ def _sqlite() -> Iterator[str]:
     for table in (*HISTORY, *FOREVER, PERMITS):
         yield (
             f"CREATE TRIGGER keep_{table}_replace BEFORE INSERT ON {table} "
-            f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) "
+            f"WHEN {_TAKEN.format(table=table)} "
             f"BEGIN SELECT RAISE(ABORT, '{REFUSAL.format(table=table)}'); END"
         )
 
@@ -129,11 +130,12 @@ def _present(connection: Connection, *, switched_on: bool = False) -> dict[str, 
         found = connection.exec_driver_sql(
             "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
             "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema() "
-            "AND NOT t.tgisinternal AND starts_with(t.tgname, 'keep_')"
-            + (" AND t.tgenabled IN ('O', 'A')" if switched_on else "")
+            "AND NOT t.tgisinternal AND starts_with(t.tgname, 'keep_') "
+            "AND (t.tgenabled IN ('O', 'A') OR NOT %(on)s)",
+            {"on": switched_on},
         )
     else:
         found = connection.exec_driver_sql(
             "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 5) = 'keep_'"
         )
-    return {name: table for name, table in found}
+    return {str(row[0]): str(row[1]) for row in found}

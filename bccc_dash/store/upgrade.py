@@ -40,8 +40,7 @@ SENTENCES = {
     Standing.EMPTY: "{name} holds no records yet: run `python -m bccc_dash migrate`, or import a workbook.",
     Standing.OLDER: "{name} was made by an older version of BCCC Dash: run `python -m bccc_dash migrate`, which "
     "makes a backup first.",
-    Standing.NEWER: "{name} was made by a newer version of BCCC Dash: install that version, or restore a backup "
-    "that this one made.",
+    Standing.NEWER: "{name} was made by a newer version of BCCC Dash: install that version.",
     Standing.FOREIGN: "{name} holds tables that are not BCCC Dash's: name another database in BCCC_DATABASE_URL.",
 }
 
