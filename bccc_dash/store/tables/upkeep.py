@@ -142,7 +142,9 @@ class ApprovalSpanRow(Row, table=True):
     """Kept for speed: an approval event with the day it ended, [from_on, to_on)."""
 
     __tablename__ = "approval_spans"
-    __table_args__ = indexes(("status", "to_on", "from_on", "volunteer_id"), ("volunteer_id", "from_on", "to_on", "status"))
+    __table_args__ = indexes(
+        ("status", "to_on", "from_on", "volunteer_id"), ("volunteer_id", "from_on", "to_on", "status")
+    )
 
     event_id: int = Field(foreign_key="approval_events.id", primary_key=True)
     volunteer_id: int = link("volunteers.id", index=False)
@@ -162,5 +164,3 @@ class CaseSpanRow(Row, table=True):
     status: str = word("status", CaseStatus)
     from_on: dt.date
     to_on: dt.date
-
-
