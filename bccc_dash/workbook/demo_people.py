@@ -118,7 +118,7 @@ def _sent_back(centre: Centre) -> Person:
 def _back_again(centre: Centre) -> Person:
     """Somebody who left, and applied anew."""
     first = [*forward(centre, -1010, "S6"), Move("LEFT", -330, "Moved away for work.")]
-    anew = [Move("S0", -31, "New application after a break."), Move("S1", -22)]
+    anew = [Move("S0", -31, "New application after a break."), Move("S1", -20)]
     return Person("returning", [*first, *anew])
 
 
