@@ -54,7 +54,7 @@ def prepare_database() -> None:
     try:
         chosen = settings.read_settings()
         if settings.is_demo(chosen):
-            demo_database.make_demo(settings.demo_url(chosen), today=clock.today())
+            demo_database.refresh_demo(settings.demo_url(chosen), clock.today())
         else:
             schema.prepare(settings.serving_url(chosen), backups=chosen.backups)
     except BcccError as problem:
