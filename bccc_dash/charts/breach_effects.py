@@ -7,6 +7,8 @@ from bccc_dash.charts.grammar import HEADS, SMALL, Tokens, chart, dots, finish, 
 
 ROW_PX = 64
 HEAD_PX = 44
+# The upper line of a heading of two words stands this far over the first row.
+LINE_UP = alt.expr("-7 - clamp(width / 36, 13, 24)")
 
 
 def breach_effects(kinds: pd.DataFrame, marks: pd.DataFrame, effects: list[str], tokens: Tokens) -> alt.LayerChart:
@@ -34,10 +36,12 @@ def breach_effects(kinds: pd.DataFrame, marks: pd.DataFrame, effects: list[str],
 
 
 def _ground(effects: list[str], x: alt.X, tokens: Tokens) -> list[alt.Chart]:
-    heads = pd.DataFrame({"effect": effects})
+    parted = [effect.rpartition(" ") for effect in effects]
+    heads = pd.DataFrame(
+        {"effect": effects, "upper": [upper for upper, _, _ in parted], "lower": [p[2] for p in parted]}
+    )
     return [
         chart(heads[:1]).mark_rect(color=tokens["late_wash"], opacity=1).encode(x=x),
-        chart(heads)
-        .mark_text(baseline="bottom", lineBreak=" ", lineHeight=alt.expr("clamp(width / 34, 14, 24)"), fontSize=HEADS)
-        .encode(x=x, y=alt.value(-7), text="effect:N"),
+        chart(heads).mark_text(baseline="bottom", fontSize=HEADS).encode(x=x, y=alt.value(LINE_UP), text="upper:N"),
+        chart(heads).mark_text(baseline="bottom", fontSize=HEADS).encode(x=x, y=alt.value(-7), text="lower:N"),
     ]

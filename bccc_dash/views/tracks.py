@@ -19,6 +19,9 @@ LATE_FROM = 1.06
 LATE_STEP = 0.09
 # A cell of the strip has room for this many concerns.
 CELL_AT_MOST = 4
+# No mark stands nearer to the edge of its cell than this share of it, no words nearer than that one.
+INSET = 0.18
+WORDS_INSET = 0.36
 
 LANES = {"code": "str", "title": "str", "target": "str", "targeted": "bool"}
 PEOPLE = {"code": "str", "along": "float64", "late": "bool", "height": "float64", "bar": "bool"}
@@ -150,7 +153,8 @@ def concern_words(overview: Overview) -> pd.DataFrame:
         long, short = (longest, longest) if n == 1 else (f"longest {longest}", longest)
         if n > CELL_AT_MOST:
             long, short = f"{words.figure(n)}, up to {longest}", words.figure(n)
-        rows.append((severity, sum(spots) / len(spots), band == len(AGE_BANDS) - 1, long, short))
+        middle = min(max(sum(spots) / len(spots), band + WORDS_INSET), band + 1 - WORDS_INSET)
+        rows.append((severity, middle, band == len(AGE_BANDS) - 1, long, short))
     return _frame(rows, CELLS)
 
 
@@ -177,7 +181,7 @@ def _spots(band: int, ages: Sequence[ConcernAge]) -> list[float]:
     first, last = _FIRST_AND_LAST[band]
     shares = [min((age.days - first) / (last - first), 1.0) for age in ages for _ in range(age.n)]
     slots = side_by_side([round(share * (CELL_AT_MOST - 1)) for share in shares], CELL_AT_MOST)
-    return [band + (slot + 0.5) / CELL_AT_MOST for slot in slots]
+    return [band + INSET + (1 - 2 * INSET) * slot / (CELL_AT_MOST - 1) for slot in slots]
 
 
 def _frame(rows: Sequence[tuple[object, ...]], columns: dict[str, str]) -> pd.DataFrame:
