@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from bccc_dash.domain.vocabulary import CheckOutcome, CheckStatus, CheckTrigger, Provenance, Stage
 from bccc_dash.queries.at_day import concern_stands
@@ -54,7 +54,7 @@ def out_of_stage_or_without_reason(day: date) -> Select[Any]:
 def outcome_without_its_concern(day: date) -> Select[Any]:
     """I5: a check that raised a concern which is not there, or one that did not and has one."""
     raised = func.coalesce(checks.c.outcome == CheckOutcome.CONCERN_RAISED, False)
-    linked = exists().where(concerns.c.check_id == checks.c.id, concern_stands(day))
+    linked = checks.c.id.in_(select(concerns.c.check_id).where(concerns.c.check_id.is_not(None), concern_stands(day)))
     return FOUND.where(check_completed(day), or_(and_(raised, ~linked), and_(~raised, linked)))
 
 
