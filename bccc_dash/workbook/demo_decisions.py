@@ -52,11 +52,12 @@ def decide(
         person.standings.append(Standing(after, on, key))
 
 
-# slot, day, kind, standing before: what the committee decided later about the volunteer, not about one case
+# slot, day (None: the day before they were turned down), kind, standing before
+# (what was decided later about the volunteer, not about one case)
 LATER = (
     ("active-09", -381, "APPROVE", "APPROVED_WITH_CONDITIONS"),
     ("active-10", -217, "REINSTATE", "SUSPENDED"),
-    ("refused-2", -212, "REFUSE", "IN_ASSESSMENT"),
+    ("refused-2", None, "REFUSE", "IN_ASSESSMENT"),
 )
 
 
@@ -64,8 +65,8 @@ def add_later_decisions(centre: Centre, people: dict[str, Person]) -> None:
     """Conditions lifted, a suspension ended, a refusal after references, and proposals that went no further."""
     for slot, on, kind, before in LATER:
         person = people[slot]
-        stopped = person.moves[-1].on
-        decide(centre, person, person.ref, kind, stopped if kind == "REFUSE" else on, before=before)
+        before_the_end = person.moves[-1].on - 1
+        decide(centre, person, person.ref, kind, before_the_end if on is None else on, before=before)
     _add_proposal(centre, people["active-18"], -15, "PROPOSED")
     _add_proposal(centre, people["active-13"], -66, "REJECTED")
 
