@@ -16,11 +16,11 @@ Values = tuple[Any, ...]
 """A row: a value for each kept column of its sheet, records and people by number, several people as a tuple."""
 
 PEOPLE: dict[str, tuple[Table, str]] = {
-    "recused": (RecusalRow.__table__, "share_id"),  # type: ignore[attr-defined]
-    "attendees": (AttendanceRow.__table__, "meeting_id"),  # type: ignore[attr-defined]
+    "recused": (RecusalRow.__table__, "share_id"),  # type: ignore[attr-defined]  # SQLModel adds it unseen
+    "attendees": (AttendanceRow.__table__, "meeting_id"),  # type: ignore[attr-defined]  # SQLModel adds it unseen
 }
-RECORDS: Table = RecordRow.__table__  # type: ignore[attr-defined]
-USERS: Table = UserRow.__table__  # type: ignore[attr-defined]
+RECORDS: Table = RecordRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it unseen
+USERS: Table = UserRow.__table__  # type: ignore[attr-defined]  # SQLModel adds it unseen
 FETCHED = 5000
 
 
@@ -43,7 +43,7 @@ def fold(text: str) -> str:
 
 def table_of(sheet: Sheet) -> Table:
     """The table that keeps a sheet."""
-    table: Table = sheet.table.__table__  # type: ignore[attr-defined]
+    table: Table = sheet.table.__table__  # type: ignore[attr-defined]  # SQLModel adds it unseen
     return table
 
 

@@ -82,4 +82,4 @@ def an_overview(**changes: object) -> Overview:
         ),
         has_records=True,
     )
-    return replace(overview, **changes)  # type: ignore[arg-type]
+    return replace(overview, **changes)

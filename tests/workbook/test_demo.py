@@ -182,7 +182,7 @@ def test_the_committee_met_a_few_weeks_ago_and_meets_again_soon(sheets: Sheets, 
 def test_a_week_later_every_day_is_a_week_later() -> None:
     one, other = demo_sheets(date(2026, 6, 2)), demo_sheets(date(2026, 6, 9))
     days = [row["applied_on"] for row in one["volunteers"]], [row["applied_on"] for row in other["volunteers"]]
-    weekdays_apart = [later - earlier for earlier, later in zip(*days, strict=True)]  # type: ignore[operator]
+    weekdays_apart = [later - earlier for earlier, later in zip(*days, strict=True)]
     assert weekdays_apart.count(timedelta(days=7)) > 50
 
 

@@ -21,7 +21,7 @@ class RecordRow(Row, table=True):
     ref: str = Field(sa_column=Column(String(NAME_LETTERS), nullable=False, unique=True))
 
 
-Index("uq_records_ref_without_case", func.lower(RecordRow.__table__.c.ref), unique=True)  # type: ignore[attr-defined]
+Index("uq_records_ref_without_case", func.lower(RecordRow.__table__.c.ref), unique=True)  # type: ignore[attr-defined]  # SQLModel adds it unseen
 
 
 class UserRow(Row, table=True):
@@ -40,7 +40,7 @@ class UserRow(Row, table=True):
     active_to: dt.date | None = None
 
 
-Index("uq_users_email_without_case", func.lower(UserRow.__table__.c.email), unique=True)  # type: ignore[attr-defined]
+Index("uq_users_email_without_case", func.lower(UserRow.__table__.c.email), unique=True)  # type: ignore[attr-defined]  # SQLModel adds it unseen
 
 
 class VolunteerRow(Row, table=True):
