@@ -95,8 +95,9 @@ def random_sheets(rng: random.Random, size: int, anchor: Day = ANCHORS[0]) -> Sh
 
 
 @st.composite
-def workbooks(draw: st.DrawFn, most: int = 3) -> tuple[Sheets, Day]:
-    """A small workbook and the day around which its dates lie."""
+def workbooks(draw: st.DrawFn, most: int = 3) -> tuple[Sheets, list[tuple[Day, Day]]]:
+    """A small workbook and two windows around the day where its dates lie."""
     anchor = draw(st.sampled_from(ANCHORS))
     size = draw(st.integers(1, most))
-    return invented(Dice(lambda options: draw(st.sampled_from(options)), anchor), size), anchor
+    windows = [draw(st.sampled_from(periods(anchor))) for _ in range(2)]
+    return invented(Dice(lambda options: draw(st.sampled_from(options)), anchor), size), windows
