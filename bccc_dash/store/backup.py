@@ -15,7 +15,7 @@ from bccc_dash.settings import sqlite_url
 from bccc_dash.store import triggers, upgrade
 from bccc_dash.store.engine import READING, connect_sqlite, is_sqlite, open_engine, parse
 from bccc_dash.store.faults import SQLITE_SAYS, DamagedDatabase, could_not_run
-from bccc_dash.store.rows import replace_rows
+from bccc_dash.store.rows import CALENDAR, replace_rows
 from bccc_dash.store.seal import seal
 
 SNAPSHOT = READING | {"isolation_level": "REPEATABLE READ"}
@@ -134,7 +134,8 @@ def _copy_rows(source: Connection, target: Connection) -> None:
     upgrade.move(target, to=upgrade.LATEST if latest else str(there))
     triggers.take_off(target)
     known = MetaData()
-    known.reflect(source, only=lambda name, _: name != "alembic_version")
+    left_out = ("alembic_version", CALENDAR) if latest else ("alembic_version",)
+    known.reflect(source, only=lambda name, _: name not in left_out)
     replace_rows(known.sorted_tables, source=source, target=target)
     if latest:
         triggers.put_on(target)

@@ -17,7 +17,7 @@ from bccc_dash.store.backup import STAMP, copy_sqlite, faults_in, flush_to_disk,
 from bccc_dash.store.engine import connect_sqlite, is_sqlite, open_engine, parse
 from bccc_dash.store.faults import DAMAGED, PRIMARY_CODE, DamagedDatabase
 from bccc_dash.store.revision import revision
-from bccc_dash.store.rows import every_table, replace_rows
+from bccc_dash.store.rows import record_tables, replace_rows
 from bccc_dash.store.schema import bring_up_to_date
 from bccc_dash.store.seal import is_broken
 from bccc_dash.store.tables import RevisionRow
@@ -99,7 +99,7 @@ def _replace(url: str, part: Path, *, backups: Path, path: Path) -> Path | None:
             with Session(target) as session:
                 before = revision(session)
             triggers.take_off(target)
-            replace_rows(every_table(), source=source, target=target)
+            replace_rows(record_tables(), source=source, target=target)
             triggers.put_on(target)
             _sign(target, before=before)
         return kept

@@ -8,11 +8,13 @@ from sqlmodel import SQLModel
 from bccc_dash.store import tables  # noqa: F401  # naming a table is what puts it into the metadata
 
 AT_A_TIME = 5000
+CALENDAR = "working_days"
+"""The program's own table: it fills it itself, and no record is in it."""
 
 
-def every_table() -> list[Table]:
-    """Every table, those that others point at first."""
-    return list(SQLModel.metadata.sorted_tables)
+def record_tables() -> list[Table]:
+    """Every table but the calendar, those that others point at first."""
+    return [table for table in SQLModel.metadata.sorted_tables if table.name != CALENDAR]
 
 
 def replace_rows(known: Sequence[Table], *, source: Connection, target: Connection) -> None:

@@ -1,5 +1,6 @@
 """Moving the schema: what step a database stands at, and the steps from there, all in one transaction."""
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -10,8 +11,9 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, delete, event, func, insert, inspect, select
+from sqlalchemy import Column, Connection, Engine, Table, delete, event, func, insert, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.schema import CreateIndex
 from sqlmodel import SQLModel
 
 from bccc_dash import calendar
@@ -20,6 +22,7 @@ from bccc_dash.domain.stages import DEFAULT_REQUIREMENTS, DEFAULT_STAGES
 from bccc_dash.store import triggers
 from bccc_dash.store.engine import WRITING, open_engine, take_turn
 from bccc_dash.store.faults import name_of
+from bccc_dash.store.rows import CALENDAR
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT_SECONDS = 60
@@ -85,8 +88,11 @@ def move(connection: Connection, *, to: str = LATEST) -> None:
     triggers.take_off(connection)
     settings = _config()
     settings.attributes["connection"] = connection
-    command.upgrade(settings, to)
+    with warnings.catch_warnings():  # SQLite's indexes on an expression, which are made again below
+        warnings.filterwarnings("ignore", "Skipped unsupported reflection of expression-based index")
+        command.upgrade(settings, to)
     if to == LATEST:
+        _index_expressions(connection)
         triggers.put_on(connection)
         _fill(connection)
 
@@ -142,16 +148,32 @@ def _check_links(connection: Connection) -> None:
         )
 
 
+def _index_expressions(connection: Connection) -> None:
+    """Make the indexes on an expression that are not there: rebuilding a table on SQLite loses them."""
+    indexes = (index for table in SQLModel.metadata.tables.values() for index in table.indexes)
+    for index in indexes:
+        if not all(isinstance(part, Column) for part in index.expressions):
+            connection.execute(CreateIndex(index, if_not_exists=True))
+
+
 def _fill(connection: Connection) -> None:
     """The fixed rows: the calendar anew, and whatever stage or requirement is not there yet."""
     known = SQLModel.metadata.tables
-    days = [{"day": day, "ordinal": count} for day, count in calendar.ordinals(calendar.FIRST_DAY, calendar.LAST_DAY)]
-    connection.execute(delete(known["working_days"]))
-    connection.execute(insert(known["working_days"]), days)
+    _fill_calendar(connection, known[CALENDAR])
     _add_absent(connection, "recruitment_stages", [_row(stage) for stage in DEFAULT_STAGES])
     _add_absent(connection, "requirements", [_row(requirement) for requirement in DEFAULT_REQUIREMENTS])
     if not connection.execute(select(func.count()).select_from(known["revision"])).scalar():
         connection.execute(insert(known["revision"]), {"id": 1, "number": 0})
+
+
+def _fill_calendar(connection: Connection, table: Table) -> None:
+    """Write the calendar anew where it is not what this program counts."""
+    days = calendar.ordinals(calendar.FIRST_DAY, calendar.LAST_DAY)
+    counted = (len(days), sum(count for _, count in days))
+    found = connection.execute(select(func.count(), func.sum(table.c.ordinal)).select_from(table)).one()
+    if tuple(found) != counted:
+        connection.execute(delete(table))
+        connection.execute(insert(table), [{"day": day, "ordinal": count} for day, count in days])
 
 
 def _row(default: Any) -> dict[str, Any]:

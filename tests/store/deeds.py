@@ -1,0 +1,73 @@
+"""What the kill tests kill: `python -m tests.store.deeds DEED URL FOLDER`, which says when it begins."""
+
+import sys
+from pathlib import Path
+
+from bccc_dash.store import upgrade
+from bccc_dash.store.restore import restore
+from bccc_dash.store.schema import prepare
+
+REAL = upgrade.MIGRATIONS / "versions"
+NEXT_STEP = '''"""A step of tests: a new column, and three tables built anew, which loses their triggers."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "9000"
+down_revision = "{before}"
+
+
+def upgrade() -> None:
+    anew = "always" if op.get_bind().dialect.name == "sqlite" else "never"
+    with op.batch_alter_table("volunteers", recreate=anew) as batch:
+        batch.add_column(sa.Column("shirt", sa.String(20), nullable=True))
+    with op.batch_alter_table("records", recreate=anew) as batch:
+        batch.add_column(sa.Column("sheet", sa.String(20), nullable=True))
+    with op.batch_alter_table("stage_events", recreate=anew) as batch:
+        batch.add_column(sa.Column("weather", sa.String(20), nullable=True))
+'''
+
+
+def know_one_step_more(folder: Path) -> None:
+    """Let this process be a later version of the program, by one step, which is written into `folder`."""
+    config = upgrade._config
+    before = upgrade.latest_step()
+    folder.mkdir(exist_ok=True)
+    (folder / "next_step.py").write_text(NEXT_STEP.format(before=before))
+
+    def with_both():
+        found = config()
+        found.set_main_option("path_separator", "newline")
+        found.set_main_option("version_locations", f"{REAL}\n{folder}")
+        return found
+
+    upgrade._config = with_both
+    upgrade._steps.cache_clear()
+
+
+def migrate(url: str, folder: Path) -> None:
+    prepare(url, backups=folder / "backups")
+
+
+def migrate_further(url: str, folder: Path) -> None:
+    know_one_step_more(folder / "versions")
+    prepare(url, backups=folder / "backups")
+
+
+def put_back(url: str, folder: Path) -> None:
+    restore(url, folder / "copy.db", backups=folder / "backups")
+
+
+def bring_in(url: str, folder: Path) -> None:
+    from bccc_dash.workbook.importing import import_path
+
+    import_path(folder / "records.xlsx", url=url, backups=folder / "backups", rows_a_sheet=100_000)
+
+
+DEEDS = {deed.__name__: deed for deed in (migrate, migrate_further, put_back, bring_in)}
+
+if __name__ == "__main__":
+    name, url, folder = sys.argv[1:]
+    sys.stdout.write("begin\n")
+    sys.stdout.flush()
+    DEEDS[name](url, Path(folder))
