@@ -47,7 +47,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 
 
 def prepare_database() -> None:
-    """Create or migrate the database to show, and make the demonstration centre where there are no records.
+    """Create or migrate the database to show; where there are no own records, make the demonstration centre current.
 
     A database that cannot be used is said on stderr: the server starts all the same, and every page says it too.
     """

@@ -1,14 +1,15 @@
 """Slow imports and first uses, done once at the start so that no visitor waits for them."""
 
-import altair as alt
-import pandas as pd
-import pyarrow as pa
+from importlib import import_module
 
-from bccc_dash.ui import panels, shell, show  # noqa: F401  # what main.py imports, imported before the first visitor
+# What main.py and the pages import. Not at the top: Streamlit's caches look for a running server when they are made.
+_LATE = ("pyarrow", "bccc_dash.ui.panels", "bccc_dash.ui.shell", "bccc_dash.ui.show")
 
 
 def warm() -> None:
-    """Draw one small picture and one small table: Altair and Arrow load most of themselves at their first use."""
+    """Import what the pages need and draw one small picture: Altair loads most of itself at its first use."""
+    for name in _LATE:
+        import_module(name)
+    alt, pd = import_module("altair"), import_module("pandas")
     frame = pd.DataFrame({"day": [0], "words": ["warm"]})
     alt.LayerChart(layer=[alt.Chart(frame).mark_text().encode(x="day:Q", text="words:N")]).to_dict()
-    pa.Table.from_pandas(frame)
