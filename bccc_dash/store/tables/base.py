@@ -71,8 +71,9 @@ def note() -> Any:
 
 def word(name: str, words: type[StrEnum], *, optional: bool = False) -> Any:
     """One value of a fixed list, stored as text and CHECKed."""
-    allowed = ", ".join(f"'{value}'" for value in words)
-    check = CheckConstraint(f"{name} IN ({allowed})", name=name)
+    # Not "IN (…)": SQLite makes a table of such a list anew for every row, which doubles the time of an import.
+    allowed = " OR ".join(f"{name} = '{value}'" for value in words)
+    check = CheckConstraint(allowed, name=name)
     column: Column[str] = Column(name, String(WORD_LETTERS), check, nullable=optional)
     return Field(default=None, sa_column=column) if optional else Field(sa_column=column)
 
