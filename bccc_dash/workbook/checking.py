@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from pydantic import ValidationError
 
@@ -50,8 +51,9 @@ def check_table(sheet: Sheet, table: Table, *, advance: Callable[[int], None]) -
     checked = Checked(sheet, table.name, headings, faults=[*table.faults, *headings.faults])
     validate = row_model(sheet).__pydantic_validator__.validate_python
     names = [column.name for column in sheet.columns]
+    arrange = _arranger(sheet, table, headings)
     for done, (number, cells) in enumerate(_records(table), start=1):
-        arranged = dict(zip(names, _arranged(sheet, table, headings, cells), strict=True))
+        arranged = dict(zip(names, arrange(cells), strict=True))
         try:
             row = validate(arranged)
         except ValidationError as error:
@@ -68,21 +70,31 @@ def check_table(sheet: Sheet, table: Table, *, advance: Callable[[int], None]) -
 
 def _records(table: Table) -> Iterator[tuple[int, Cells]]:
     """The rows that are not blank, with their numbers."""
-    for number, cells in enumerate(table.rows, start=2):
-        if any(cell not in (None, "") for cell in cells) and not _blank(cells):
-            yield number, cells
+    return ((number, cells) for number, cells in enumerate(table.rows, start=2) if not _blank(cells))
 
 
 def _blank(cells: Cells) -> bool:
-    return all(cell is None or (isinstance(cell, str) and not cell.strip(SPACES)) for cell in cells)
+    for cell in cells:
+        if isinstance(cell, str):
+            if cell.strip(SPACES):
+                return False
+        elif cell is not None:
+            return False
+    return True
 
 
-def _arranged(sheet: Sheet, table: Table, headings: Headings, cells: Cells) -> Cells:
-    """The cells in the order of the sheet's columns; blank where the table has no such column or the row ends."""
-    ends = len(cells)
-    places = [headings.places.get(column.name, ends) for column in sheet.columns]
-    arranged = [cells[place] if place < ends else "" for place in places]
-    return _moved_from_1904(sheet, arranged) if table.counts_from_1904 else arranged
+def _arranger(sheet: Sheet, table: Table, headings: Headings) -> Callable[[Cells], Cells]:
+    """Puts the cells of a row in the order of the sheet's columns; blank where there is no such column or cell."""
+    places = [headings.places.get(column.name, -1) for column in sheet.columns]
+    width = max(headings.width, 1)
+    pick = itemgetter(*places, -1)
+
+    def arrange(cells: Cells) -> Cells:
+        whole = (*cells[:width], *[""] * (width - len(cells)), "")
+        arranged: Cells = pick(whole)[:-1]
+        return _moved_from_1904(sheet, arranged) if table.counts_from_1904 else arranged
+
+    return arrange
 
 
 def _moved_from_1904(sheet: Sheet, cells: Cells) -> Cells:

@@ -10,10 +10,8 @@ from xml.parsers import expat
 from bccc_dash.domain.errors import Refused
 
 MOST_COLUMNS = 256
-_UNUSUAL = re.compile(rb"\sr(?:\s+=|=\s|=')|\st(?:\s+=|=\s|=')")
-_ROWS = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d+)"')
-_FAR = re.compile(rb'\br="([A-Z]{2,})\d+"[^>/]*>')
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_ROWS = re.compile(rb'<row r="(\d+)"')
+_FAR = re.compile(rb' r="(?:[A-Z]{3}|[J-Z][A-Z]|I[W-Z])[0-9]')  # the 257th column is IW
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9_\-]+)["']""")
 
 Place = tuple[int, int]
@@ -35,12 +33,24 @@ def marks_of(xml: bytes, *, most_rows: int) -> Marks:
     Raises: Refused where the XML is damaged, declares entities or is written in an unusual alphabet.
     """
     check_plain(xml)
-    rows = [int(number) for number in _ROWS.findall(xml)]
-    quick = Marks(last_row=max(rows, default=0), last_column=max(map(column_number, set(_FAR.findall(xml))), default=0))
-    marked = b't="e"' in xml or (b"f" in xml and _FORMULA.search(xml))
-    if marked or _UNUSUAL.search(xml) or quick.last_row > most_rows or not rows:
+    if not _is_ordinary(xml):
         return _parsed(xml)
-    return quick
+    quick = Marks(last_row=max(map(int, _ROWS.findall(xml)), default=0))
+    return _parsed(xml) if quick.last_row > most_rows or _FAR.search(xml) else quick
+
+
+def _is_ordinary(xml: bytes) -> bool:
+    """Whether the cells are written as Excel writes them, each with its place first, and none is marked."""
+    start, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
+    if start < 0 or end < 0:
+        return xml.endswith(b"<sheetData/></worksheet>")
+
+    def many(of: bytes) -> int:
+        return xml.count(of, start, end)
+
+    marked = (b"<f", b't="e"', b"<!", b":c ", b":row ", b"</sheetData>")
+    placed = many(b"<c") == many(b'<c r="') and many(b"<row") == many(b'<row r="')
+    return placed and all(xml.find(mark, start, end) < 0 for mark in marked)
 
 
 def check_plain(xml: bytes) -> None:

@@ -30,7 +30,7 @@ class Known:
     records: dict[str, tuple[RecordKind, int]]
     users: dict[str, int]
     new_records: list[tuple[int, RecordKind, str]] = field(default_factory=list)
-    met: dict[str, str] = field(default_factory=dict)
+    met_records: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
 def known_after(stored: Stored, sheets: Sequence[Checked]) -> Known:
@@ -54,28 +54,18 @@ def _keys(checked: Checked) -> list[tuple[int, str]]:
     return sorted(chain(good, checked.keys_in_error)) if checked.keys_in_error else list(good)
 
 
-def _is_second(known: Known, checked: Checked, number: int, text: str) -> bool:
-    """Blame a key that was met before in the file."""
-    space = "user" if checked.sheet.name == "users" else "record"
-    place = f"{checked.name}, row {number}"
-    first = known.met.setdefault(f"{space} {fold(text)}", place)
-    if first is place:
-        return False
-    column = checked.sheet.columns[0].name
-    checked.blame(
-        number, column, text, f"is there twice: it is also in {first}", "Give each its own, or delete one row."
-    )
-    return True
-
-
 def _number_records(known: Known, checked: Checked, kind: RecordKind, last: int) -> int:
+    met = known.met_records
     for number, ref in _keys(checked):
-        if _is_second(known, checked, number, ref):
+        folded = fold(ref)
+        if folded in met:
+            _blame_second(checked, number, ref, met[folded])
             continue
-        found = known.records.get(fold(ref))
+        met[folded] = (checked.name, number)
+        found = known.records.get(folded)
         if found is None:
             last += 1
-            known.records[fold(ref)] = (kind, last)
+            known.records[folded] = (kind, last)
             known.new_records.append((last, kind, ref))
         elif found[0] is not kind:
             problem = f"is already the reference of {_a(found[0])}"
@@ -84,10 +74,23 @@ def _number_records(known: Known, checked: Checked, kind: RecordKind, last: int)
 
 
 def _number_users(known: Known, checked: Checked, last: int) -> None:
+    met: dict[str, tuple[str, int]] = {}
     for number, email in _keys(checked):
-        if not _is_second(known, checked, number, email) and fold(email) not in known.users:
+        folded = fold(email)
+        if folded in met:
+            _blame_second(checked, number, email, met[folded])
+            continue
+        met[folded] = (checked.name, number)
+        if folded not in known.users:
             last += 1
-            known.users[fold(email)] = last
+            known.users[folded] = last
+
+
+def _blame_second(checked: Checked, number: int, text: str, first: tuple[str, int]) -> None:
+    """Blame a key that was met before in the file."""
+    column = checked.sheet.columns[0].name
+    problem = f"is there twice: it is also in {first[0]}, row {first[1]}"
+    checked.blame(number, column, text, problem, "Give each its own, or delete one row.")
 
 
 def _a(kind: RecordKind) -> str:
