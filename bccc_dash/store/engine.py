@@ -80,7 +80,7 @@ def parse(url: str) -> URL:
     """
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         parsed = None
     if parsed is None or parsed.drivername not in ("sqlite", "postgresql", "postgresql+psycopg") or not parsed.database:
         raise CouldNotRun(

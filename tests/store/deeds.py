@@ -1,4 +1,4 @@
-"""What the kill tests kill: `python -m tests.store.deeds DEED URL FOLDER`, which says when it begins."""
+"""What the kill tests kill. `python -m tests.store.deeds URL BACKUPS` sets a database up in its own process."""
 
 import sys
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from bccc_dash.store import upgrade
 from bccc_dash.store.restore import restore
 from bccc_dash.store.schema import prepare
+from bccc_dash.workbook.importing import import_path
 
 REAL = upgrade.MIGRATIONS / "versions"
 NEXT_STEP = '''"""A step of tests: a new column, and three tables built anew, which loses their triggers."""
@@ -59,15 +60,8 @@ def put_back(url: str, folder: Path) -> None:
 
 
 def bring_in(url: str, folder: Path) -> None:
-    from bccc_dash.workbook.importing import import_path
+    import_path(folder / "workbook", url=url, backups=folder / "backups", rows_a_sheet=100_000)
 
-    import_path(folder / "records.xlsx", url=url, backups=folder / "backups", rows_a_sheet=100_000)
-
-
-DEEDS = {deed.__name__: deed for deed in (migrate, migrate_further, put_back, bring_in)}
 
 if __name__ == "__main__":
-    name, url, folder = sys.argv[1:]
-    sys.stdout.write("begin\n")
-    sys.stdout.flush()
-    DEEDS[name](url, Path(folder))
+    prepare(sys.argv[1], backups=Path(sys.argv[2]))
