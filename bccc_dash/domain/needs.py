@@ -62,20 +62,29 @@ def _people(evidence: Evidence) -> Iterable[Need]:
     over = sum(stage["over_target"] for stage in figures["K6"]["by"]["stage"].values())
     own = counts.own_matters
     yield from _some(
-        unapproved, Rag.ACT, "vetting",
-        f"{count(unapproved, 'volunteer')} {_are(unapproved)} active without a valid approval.", "Target: none.",
+        unapproved,
+        Rag.ACT,
+        "vetting",
+        f"{count(unapproved, 'volunteer')} {_are(unapproved)} active without a valid approval.",
+        "Target: none.",
     )
     yield from _some(
-        own, Rag.ACT, "vetting",
+        own,
+        Rag.ACT,
+        "vetting",
         f"{count(own, 'record')} {plural(own, 'shows', 'show')} somebody handling a matter about themself.",
     )
     yield from _some(
-        over, Rag.WATCH, "vetting",
+        over,
+        Rag.WATCH,
+        "vetting",
         f"{number_word(over)} of {count(applying, 'applicant')} {plural(over, 'has', 'have')} been in their stage "
         "longer than its target.",
     )
     yield from _some(
-        early, Rag.WATCH, "vetting",
+        early,
+        Rag.WATCH,
+        "vetting",
         f"{count(early, 'person', 'people')} in probation {_are(early)} not approved yet.",
         "The policy does not say which comes first.",
     )
@@ -90,20 +99,20 @@ def _coverage(n: int, d: int) -> Iterable[Need]:
         return [Need(Rag.WATCH, capital(sentence), capital(aside), "vetting")]
     if d == 0:
         return [Need(Rag.NO_EVIDENCE, "Nobody left Stage 1 in this period, so its check is not shown.", "", "vetting")]
-    everyone = "The one person" if d == 1 else f"All {count(d, 'person', 'people')}"
-    return [Need(Rag.IN_ORDER, f"{everyone} who left Stage 1 had the online check first.", "", "vetting")]
+    everybody = {1: "The one person", 2: "Both people"}.get(d, f"All {count(d, 'person', 'people')}")
+    return [Need(Rag.IN_ORDER, f"{everybody} who left Stage 1 had the online check first.", "", "vetting")]
 
 
 def _concerns(evidence: Evidence) -> Iterable[Need]:
     counts, targets = evidence.counts, evidence.targets
     within = f"Within {targets.due_soon_days} days."
     rows = (
-        (counts.critical_without_action, Rag.ACT, "{} of critical severity {} no action on the day it was found.",
+        (counts.critical_without_action, Rag.ACT, "{} of critical severity {} no action on the day of finding.",
          ("has", "have"), ""),
-        (counts.discussion_late, Rag.ACT, "{} {} past the day for discussing it with the volunteer.", ("is", "are"),
+        (counts.discussion_late, Rag.ACT, "{} {} past the day for talking to the volunteer.", ("is", "are"),
          f"Target: {targets.discussion_working_days} working days."),
         (counts.sharing_late, Rag.ACT, "{} {} not shared with the committee in time.", ("was", "were"), ""),
-        (counts.assessment_late, Rag.WATCH, "{} {} still without a judgement of its source.", ("is", "are"),
+        (counts.assessment_late, Rag.WATCH, "{} {} overdue for a judgement of the source.", ("is", "are"),
          f"Target: {targets.source_assessment_working_days} working days."),
         (counts.discussion_soon, Rag.WATCH, "{} {} to be discussed with the volunteer soon.", ("is", "are"), within),
         (counts.sharing_soon, Rag.WATCH, "{} {} to be shared with the committee soon.", ("is", "are"), within),
@@ -121,17 +130,23 @@ def _breaches(evidence: Evidence) -> Iterable[Need]:
     unratified = evidence.counts.suspension_unratified
     limit = days(targets.undecided_effect_days)
     yield from _some(
-        late, Rag.ACT, "breaches",
+        late,
+        Rag.ACT,
+        "breaches",
         f"{count(late, 'breach', 'breaches')} affecting approval {plural(late, 'has', 'have')} waited more than "
         f"{limit} for a decision.",
     )
     yield from _some(
-        unratified, Rag.ACT, "breaches",
+        unratified,
+        Rag.ACT,
+        "breaches",
         f"{count(unratified, 'urgent suspension')} {plural(unratified, 'has', 'have')} not been ratified.",
         f"Target: {days(targets.urgent_suspension_days)}.",
     )
     yield from _some(
-        looks, Rag.WATCH, "vetting",
+        looks,
+        Rag.WATCH,
+        "vetting",
         f"{count(looks, 'person', 'people')} {plural(looks, 'was', 'were')} looked at twice within "
         f"{days(targets.second_look_days)} without a new reason.",
     )
@@ -139,11 +154,11 @@ def _breaches(evidence: Evidence) -> Iterable[Need]:
 
 def _reviews(evidence: Evidence) -> Iterable[Need]:
     overdue, unscheduled = evidence.figures["K18"]["n"], evidence.figures["K18"]["unscheduled"]
+    yield from _some(overdue, Rag.WATCH, "reviews", f"{count(overdue, 'privacy review')} {_are(overdue)} overdue.")
     yield from _some(
-        overdue, Rag.WATCH, "reviews", f"{count(overdue, 'privacy review')} {_are(overdue)} overdue."
-    )
-    yield from _some(
-        unscheduled, Rag.WATCH, "reviews",
+        unscheduled,
+        Rag.WATCH,
+        "reviews",
         f"{count(unscheduled, 'volunteer')} {plural(unscheduled, 'has', 'have')} no privacy review scheduled and "
         f"would be due one by now.",
     )
