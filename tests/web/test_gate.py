@@ -53,7 +53,7 @@ def test_this_machine_comes_in_by_its_own_names_on_any_port(host):
         "127.0.0.1.example.org",
         "localhost.example.org:8501",
         "127.0.0.2",
-        "0.0.0.0",  # noqa: S104  # a name to be refused
+        "0.0.0.0",  # a name to be refused
         "192.168.1.5:8501",
         "127.0.0.1@example.org",
         "example.org@127.0.0.1",
