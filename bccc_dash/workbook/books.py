@@ -6,43 +6,36 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
+from bccc_dash.domain.errors import Refused
+from bccc_dash.store.backup import part_file
 from bccc_dash.workbook.columns import Column, Kind, Sheet
 
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 REQUIRED = {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "border": 1}
 OPTIONAL = {"bold": True, "bg_color": "#DCE6F2", "border": 1}
-_WIDTHS = {Kind.NOTE: 40, Kind.TEXTS: 24, Kind.PEOPLE: 30, Kind.PERSON: 26, Kind.WORD: 22, Kind.WORDS: 22}
 WIDTH = 16
+_WIDTHS = {Kind.NOTE: 40, Kind.TEXTS: 24, Kind.PEOPLE: 30, Kind.PERSON: 26, Kind.WORD: 22, Kind.WORDS: 22}
 
 
 @contextmanager
-def new_workbook(path: Path, *, saving_memory: bool = False) -> Iterator[Any]:
-    """A workbook to write into, in which text is never taken for a formula, a link or a number."""
-    book = xlsxwriter.Workbook(str(path), {**PLAIN, "constant_memory": saving_memory})
-    try:
+def new_workbook(path: Path, *, overwrite: bool = False, saving_memory: bool = False) -> Iterator[Any]:
+    """A workbook to write into, in which text is never taken for a formula, a link or a number.
+
+    It appears at `path` when all went well, and not at all when it did not; only its owner may read it.
+    Raises: Refused (the file is there already, unless `overwrite`); CouldNotRun (the disk will not take it).
+    """
+    if path.exists() and not overwrite:
+        raise Refused(f"{path} is there already: name a new file, or add --overwrite.")
+    with part_file(path) as part:
+        book = xlsxwriter.Workbook(str(part), {**PLAIN, "constant_memory": saving_memory})
         yield book
-    finally:
-        _close(book)
-
-
-def _close(book: Any) -> None:
-    """Close it; a full disk is then an OSError like any other."""
-    try:
-        book.close()
-    except xlsxwriter.exceptions.FileCreateError as error:
-        raise OSError(None, str(error)) from error
-
-
-@contextmanager
-def replaced_when_done(path: Path) -> Iterator[Path]:
-    """A file to write beside `path`, which takes its place when all went well and goes when it did not."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        yield part
+        try:
+            book.close()
+        except FileCreateError as error:
+            raise OSError(None, str(error)) from error
         part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def write_heading(book: Any, page: Any, sheet: Sheet) -> None:
@@ -55,4 +48,5 @@ def write_heading(book: Any, page: Any, sheet: Sheet) -> None:
 
 
 def width_of(column: Column) -> int:
+    """How wide a column is drawn, in letters."""
     return max(_WIDTHS.get(column.kind, WIDTH), len(column.name) + 3)

@@ -8,6 +8,8 @@ from bccc_dash.workbook.faults import BadCell
 FIRST_SERIAL, LAST_SERIAL = 36526, 73050
 """Excel's numbers of 1 January 2000 and 31 December 2099: a bare number between them is a date."""
 EXCEL_EPOCH = dt.date(1899, 12, 30)
+FIRST_EXCEL_DAY = dt.date(1900, 3, 1)
+"""Earlier days are written as text: Excel counts a 29 February 1900 that never was."""
 MACINTOSH_DAYS = 1462
 """How many days later the days of a workbook that counts from 1904 begin."""
 

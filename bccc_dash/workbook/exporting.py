@@ -8,17 +8,16 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session
 
-from bccc_dash.domain.errors import CouldNotRun, Refused
-from bccc_dash.workbook.books import new_workbook, replaced_when_done, write_heading
+from bccc_dash.domain.errors import Refused
+from bccc_dash.workbook.books import new_workbook, write_heading
 from bccc_dash.workbook.columns import Column, Kind, Sheet
+from bccc_dash.workbook.dates import FIRST_EXCEL_DAY
 from bccc_dash.workbook.sheets import SHEETS
 from bccc_dash.workbook.stored import RECORDS, USERS, Values, rows_of
 
 Sheets = dict[str, list[dict[str, object]]]
 Row = dict[str, object]
 
-FIRST_EXCEL_DAY = dt.date(1900, 3, 1)
-"""Earlier days are written as text: Excel counts a 29 February 1900 that never was."""
 MOST_ROWS = 1_048_575
 IN_MEMORY = 200_000
 """Workbooks of more rows than this are written row by row, with less memory and in a larger file."""
@@ -57,24 +56,17 @@ def _is_named(column: Column) -> bool:
     return column.names_record or column.kind is Kind.PERSON
 
 
-def write_workbook(sheets: Sheets, path: Path) -> None:
+def write_workbook(sheets: Sheets, path: Path, *, overwrite: bool = False) -> None:
     """Write the sheets to an .xlsx file, whole or not at all. Text stays text: nothing in it is ever a formula.
 
-    Raises: Refused for more rows than a sheet can hold, CouldNotRun where the disk will not take the file.
+    Raises: Refused (more rows than a sheet can hold, or the file is there already, unless `overwrite`);
+    CouldNotRun where the disk will not take it.
     """
     for name, rows in sheets.items():
         if len(rows) > MOST_ROWS:
             raise Refused(f"The sheet {name} would have more than {MOST_ROWS:,} rows, which no workbook can hold.")
-    try:
-        with replaced_when_done(path) as part:
-            _write(sheets, part)
-    except OSError as error:
-        raise CouldNotRun(f"{path} cannot be written ({error.strerror}): see that there is room, and leave.") from error
-
-
-def _write(sheets: Sheets, path: Path) -> None:
     saving = sum(map(len, sheets.values())) > IN_MEMORY
-    with new_workbook(path, saving_memory=saving) as book:
+    with new_workbook(path, overwrite=overwrite, saving_memory=saving) as book:
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         for sheet in SHEETS:
             page = book.add_worksheet(sheet.name)
