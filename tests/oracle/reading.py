@@ -3,10 +3,10 @@
 import datetime as dt
 from typing import Any
 
-from tests.oracle import breaches, concerns, fairness, quality, service, vetting
+from tests.oracle import breaches, concerns, fairness, follow_up, quality, vetting
 from tests.oracle.cells import Sheets, read
 
-MODULES = (vetting, concerns, breaches, service, fairness, quality)
+MODULES = (vetting, concerns, breaches, follow_up, fairness, quality)
 CODES = (*(f"K{number}" for number in range(1, 29)), "K31")
 READINGS = {
     code: getattr(module, code.lower()) for module in MODULES for code in CODES if hasattr(module, code.lower())
