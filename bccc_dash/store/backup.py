@@ -131,7 +131,7 @@ def _copy_postgresql(url: str, part: Path) -> None:
 def _copy_rows(source: Connection, target: Connection) -> None:
     there = upgrade.step(source)
     latest = there == upgrade.latest_step()
-    upgrade.move(target, to=upgrade.LATEST if latest else str(there))
+    upgrade.move(target, to=str(there))
     triggers.take_off(target)
     known = MetaData()
     left_out = ("alembic_version", CALENDAR) if latest else ("alembic_version",)

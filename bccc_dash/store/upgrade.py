@@ -91,7 +91,7 @@ def move(connection: Connection, *, to: str = LATEST) -> None:
     with warnings.catch_warnings():  # SQLite's indexes on an expression, which are made again below
         warnings.filterwarnings("ignore", "Skipped unsupported reflection of expression-based index")
         command.upgrade(settings, to)
-    if to == LATEST:
+    if step(connection) == latest_step():
         _index_expressions(connection)
         triggers.put_on(connection)
         _fill(connection)

@@ -125,7 +125,7 @@ def test_another_programs_database_is_refused(kind, request, tmp_path):
 def test_three_that_start_at_once_set_it_up_once(kind, request, tmp_path):
     url = bare_url(kind, request, tmp_path)
     command = [sys.executable, "-m", "tests.store.deeds", url, str(tmp_path)]
-    started = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(3)]  # noqa: S603
+    started = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(3)]
     said = [process.communicate(timeout=120)[1] for process in started]
     assert [process.returncode for process in started] == [0, 0, 0], said
     assert problem(url) is None
