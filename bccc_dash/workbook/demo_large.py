@@ -15,6 +15,8 @@ MEETING_DAYS = 61
 STAYS = (("S0", 4, 14), ("S1", 10, 30), ("S2", 8, 30), ("S3", 25, 66), ("S4", 14, 46), ("S5", 130, 188))
 STOPS = 0.055
 """The share of applicants who go no further, at each stage."""
+SLOW = 0.04
+"""The share of stages that take three times as long."""
 CONCERNS, INCIDENTS, SECOND_CHECKS = 0.08, 0.04, 0.05
 PLATFORMS = ("Facebook", "Instagram", "X (Twitter)", "LinkedIn", "TikTok")
 
@@ -90,7 +92,7 @@ def _moves(centre: LargeCentre, applied: int) -> list[tuple[str, int]]:
     moves, on = [], applied
     for stage, shortest, longest in STAYS:
         moves.append((stage, on))
-        on += chance.randint(shortest, longest)
+        on += chance.randint(shortest, longest) * (3 if chance.random() < SLOW else 1)
         if on > last:
             return moves
         if chance.random() < STOPS:

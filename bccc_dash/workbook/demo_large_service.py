@@ -3,7 +3,8 @@
 from bccc_dash.workbook.demo_large_centre import LargeCentre
 
 REVIEW_DAYS = 182
-VERSION_DAYS = 730
+VERSION_DAYS = 700
+SUSPENSIONS = 0.02
 CODES = ("ONLINE-CONDUCT", "PRIVACY-SETTINGS")
 
 
@@ -37,6 +38,8 @@ def add_service(centre: LargeCentre, ref: str, inducted: int, started: int | Non
             )
     if started is not None:
         _add_reviews(centre, ref, started, until)
+        if until - started > 400 and centre.chance.random() < SUSPENSIONS:
+            _add_suspension(centre, ref, centre.chance.randint(started + 190, until - 1))
 
 
 def _add_reviews(centre: LargeCentre, ref: str, started: int, until: int) -> None:
@@ -58,3 +61,12 @@ def _add_reviews(centre: LargeCentre, ref: str, started: int, until: int) -> Non
         due = done + REVIEW_DAYS
     if until == centre.last:
         reviews.append({"volunteer_ref": ref, "due_on": days[due]})
+
+
+def _add_suspension(centre: LargeCentre, ref: str, day: int) -> None:
+    back = day + centre.chance.randint(14, 60)
+    changes = [("APPROVED", "SUSPENDED", day), *([("SUSPENDED", "APPROVED", back)] if back <= centre.last else [])]
+    centre.rows("approval_events").extend(
+        {"volunteer_ref": ref, "from_status": before, "to_status": after, "effective_on": centre.days[on]}
+        for before, after, on in changes
+    )
