@@ -6,6 +6,8 @@ POLICY = "policy"
 BCCC_DEFAULT = "BCCC default, not policy"
 CONTEXT = "context only, no target"
 
+N_OF_D, COUNT, DAYS = "n of d", "a count", "a median with its range and number"
+
 
 @dataclass(frozen=True, slots=True)
 class Definition:

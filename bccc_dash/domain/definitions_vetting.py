@@ -1,8 +1,6 @@
-"""The figures about people: vetting, checks, approval, reviews and guidance."""
+"""The figures about vetting: stages, checks and approval."""
 
-from bccc_dash.domain.definition import BCCC_DEFAULT, CONTEXT, POLICY, Definition
-
-N_OF_D, COUNT, DAYS = "n of d", "a count", "a median with its range and number"
+from bccc_dash.domain.definition import BCCC_DEFAULT, CONTEXT, COUNT, DAYS, N_OF_D, POLICY, Definition
 
 VETTING = (
     Definition(
@@ -102,40 +100,6 @@ VETTING = (
         CONTEXT,
         "person-days",
         COUNT,
-    ),
-    Definition(
-        "K17",
-        "Privacy reviews current",
-        "Of the volunteers who have been active for longer than their review interval, those with a completed review "
-        "no older than the interval, not counting reviews deferred or declined.",
-        ("P46",),
-        "90%",
-        BCCC_DEFAULT,
-        "volunteers",
-        N_OF_D,
-    ),
-    Definition(
-        "K18",
-        "Privacy reviews overdue",
-        "Reviews of active volunteers that were due before the as-at day and are not done, by how long ago they were "
-        "due. Putting a review off does not move its day. Beside it: active volunteers with nothing scheduled whose "
-        "review would by now be due.",
-        ("P46",),
-        "none beyond 90 days",
-        BCCC_DEFAULT,
-        "reviews",
-        "a count by band",
-    ),
-    Definition(
-        "K19",
-        "Acknowledgements",
-        "Of the people in induction, in probation or active, those who have acknowledged the version now in force of "
-        "every piece of guidance for volunteers.",
-        ("P2", "P6", "P18", "P41"),
-        "100% within 60 days of a new version",
-        BCCC_DEFAULT,
-        "volunteers",
-        N_OF_D,
     ),
     Definition(
         "K26",

@@ -1,0 +1,73 @@
+"""Lines about concerns, breaches and silence. Source: P7, P25, P29, P31, P54, P56, P61."""
+
+from collections.abc import Iterable
+
+from bccc_dash.domain.need_evidence import Evidence, are, some
+from bccc_dash.domain.overview import Need, Rag
+from bccc_dash.domain.words import count, days, plural
+
+SILENT_FOR_MONTHS = 12
+"""From so many months without a report by a child or a family member the page says so."""
+
+
+def about_concerns(evidence: Evidence) -> Iterable[Need]:
+    """Lines about open concerns and actions."""
+    counts, targets = evidence.counts, evidence.targets
+    within = f"Within {targets.due_soon_days} days."
+    rows = (
+        (counts.critical_without_action, Rag.ACT, "{} of critical severity {} no action on the day of finding.",
+         ("has", "have"), ""),
+        (counts.discussion_late, Rag.ACT, "{} {} past the day for talking to the volunteer.", ("is", "are"),
+         f"Target: {targets.discussion_working_days} working days."),
+        (counts.sharing_late, Rag.ACT, "{} {} not shared with the committee in time.", ("was", "were"), ""),
+        (counts.assessment_late, Rag.WATCH, "{} {} overdue for a judgement of the source.", ("is", "are"),
+         f"Target: {targets.source_assessment_working_days} working days."),
+        (counts.discussion_soon, Rag.WATCH, "{} {} to be discussed with the volunteer soon.", ("is", "are"), within),
+        (counts.sharing_soon, Rag.WATCH, "{} {} to be shared with the committee soon.", ("is", "are"), within),
+    )  # fmt: skip
+    for n, status, sentence, verbs, aside in rows:
+        yield from some(n, status, "concerns", sentence.format(count(n, "concern"), plural(n, *verbs)), aside)
+    late, soon = counts.actions_late, counts.actions_soon
+    yield from some(late, Rag.WATCH, "concerns", f"{count(late, 'action')} {are(late)} overdue.")
+    yield from some(soon, Rag.WATCH, "concerns", f"{count(soon, 'action')} {are(soon)} due soon.", within)
+
+
+def about_breaches(evidence: Evidence) -> Iterable[Need]:
+    """Lines about breaches, urgent suspensions and second looks."""
+    targets = evidence.targets
+    late, looks = evidence.figures["K14"]["undecided_over_28_days"], evidence.figures["K26"]["n"]
+    unratified = evidence.counts.suspension_unratified
+    limit = days(targets.undecided_effect_days)
+    yield from some(
+        late,
+        Rag.ACT,
+        "breaches",
+        f"{count(late, 'breach', 'breaches')} affecting approval {plural(late, 'has', 'have')} waited more than "
+        f"{limit} for a decision.",
+    )
+    yield from some(
+        unratified,
+        Rag.ACT,
+        "breaches",
+        f"{count(unratified, 'urgent suspension')} {plural(unratified, 'has', 'have')} not been ratified.",
+        f"Target: {days(targets.urgent_suspension_days)}.",
+    )
+    yield from some(
+        looks,
+        Rag.WATCH,
+        "vetting",
+        f"{count(looks, 'person', 'people')} {plural(looks, 'was', 'were')} looked at twice within "
+        f"{days(targets.second_look_days)} without a new reason.",
+    )
+
+
+def about_silence(evidence: Evidence) -> Iterable[Need]:
+    """The line about nobody having reported anything."""
+    since = evidence.figures["K25"]["months_since_last"]
+    heard = [since[source] for source in ("CHILD_IN_CONFIDENCE", "FAMILY_MEMBER") if since[source] is not None]
+    aside = "Silence is not assurance."
+    if not heard:
+        return [Need(Rag.NO_EVIDENCE, "No child or family member has ever reported anything.", aside, "concerns")]
+    months = min(heard)
+    sentence = f"No child or family member has reported anything for {count(months, 'month')}."
+    return some(months >= SILENT_FOR_MONTHS, Rag.NO_EVIDENCE, "concerns", sentence, aside)
