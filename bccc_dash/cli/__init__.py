@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 import click
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from bccc_dash.domain.errors import BadRecord, CouldNotRun, Refused
 
@@ -43,8 +43,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _say(str(refusal), REFUSED)
     except (CouldNotRun, BadRecord) as fault:
         return _say(str(fault), COULD_NOT_RUN)
-    except OperationalError as fault:
-        return _say(f"The database could not do this: {fault.orig}.", COULD_NOT_RUN)
+    except DBAPIError as fault:
+        first_line = str(fault.orig).partition("\n")[0]  # what follows may hold the values of a row
+        return _say(f"The database could not do this: {first_line}.", COULD_NOT_RUN)
     except OSError as fault:
         return _say(disk_sentence(fault), COULD_NOT_RUN)
 
