@@ -1,5 +1,6 @@
 """The whole Overview, run as a visitor's page in one warm process, to the same page at 60 volunteers."""
 
+import logging
 import os
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -20,6 +21,9 @@ PAST_AT_MOST = 2
 WARM_REACH = 1.2
 PAST_DAYS = (100, 400, 1_200, 3_000)
 """How many days before today the page is asked for."""
+
+# It says of every page run here that there is no browser.
+logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
 
 Times = dict[int, float]
 

@@ -229,6 +229,7 @@ def test_it_is_imported_without_a_fault_and_again_without_a_change(engine: Engin
     assert not again.changes
 
 
+@pytest.mark.parametrize("today", [DAYS[0], DAYS[3], DAYS[5]], ids=str)
 def test_every_panel_of_the_overview_has_something_to_say(sheets: Sheets, today: date, sqlite_engine: Engine) -> None:
     import_sheets(sheets, engine=sqlite_engine)
     meetings = [row["date"] for row in sheets["meetings"] if isinstance(row["date"], date) and row["date"] < today]
