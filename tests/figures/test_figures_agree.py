@@ -157,11 +157,11 @@ def large_agreement(fresh: Fresh, seeds: range, size: int) -> None:
 
 
 def test_on_sqlite_any_small_workbook_gives_the_figures_of_the_slow_reading(on_sqlite: Fresh) -> None:
-    agreement(on_sqlite, 500 if SOAK else 20)
+    agreement(on_sqlite, 500 if SOAK else 16)
 
 
 def test_on_postgresql_any_small_workbook_gives_the_figures_of_the_slow_reading(on_postgresql: Fresh) -> None:
-    agreement(on_postgresql, 200 if SOAK else 6)
+    agreement(on_postgresql, 200 if SOAK else 4)
 
 
 def test_on_sqlite_a_large_workbook_gives_the_figures_of_the_slow_reading(on_sqlite: Fresh) -> None:

@@ -42,7 +42,12 @@ class Dice:
     def __init__(self, choose: Callable[[Sequence[Any]], Any], anchor: Day) -> None:
         self.pick = choose
         self.days = pool(anchor)
-        self.hot = tuple(choose(self.days) for _ in range(6))
+        self.anchor = anchor
+        self.warm_up()
+
+    def warm_up(self) -> None:
+        """Choose anew the few days on which most things will happen."""
+        self.hot = tuple(self.pick(self.days) for _ in range(4))
 
     def chance(self, percent: int) -> bool:
         return bool(self.pick(range(100)) >= 100 - percent)

@@ -1,6 +1,7 @@
 """Invented people, their stages, approvals, checks and reviews: valid in form, wrong against the policy at will."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from bccc_dash.domain.vocabulary import (
     ApprovalStatus,
@@ -14,10 +15,11 @@ from bccc_dash.domain.vocabulary import (
     Role,
     Stage,
 )
-from tests.oracle.days import Day
+from tests.oracle.days import Day, working_day_after
 from tests.oracle.dice import Dice, moved
+from tests.oracle.vetting import TARGETS
 
-Made = list[dict[str, object]]
+Made = list[dict[str, Any]]
 
 USERS = tuple(f"user{k}@bccc.example" for k in range(5))
 ROAD = ("S0", "S1", "S2", "S3", "S4", "S5", "S6")
@@ -42,7 +44,7 @@ def users(dice: Dice, people: Sequence[str]) -> Made:
     ]
 
 
-def volunteer(dice: Dice, ref: str) -> dict[str, object]:
+def volunteer(dice: Dice, ref: str) -> dict[str, Any]:
     applied = dice.day()
     return {
         "ref": ref,
@@ -53,7 +55,7 @@ def volunteer(dice: Dice, ref: str) -> dict[str, object]:
         "check_permission": dice.truth(80),
         "notice_given_on": dice.after(applied, 85),
         "started_on": dice.maybe_day(50),
-        "ended_on": dice.maybe_day(25),
+        "ended_on": dice.pick((None, None, dice.anchor, moved(dice.anchor, 1), dice.day())),
         "end_reason": dice.word([EndReason.REMOVED, EndReason.RESIGNED_DURING_CONCERN, EndReason.RETIRED], 40),
         "privacy_review_interval_days": dice.pick((None, None, 182, 30, 1, 365)),
     }
@@ -70,6 +72,8 @@ def stage_events(dice: Dice, ref: str) -> Made:
     road = list(ROAD[: dice.pick((7, 1, 2, 3, 4, 5, 6, 7, 7, 7))])
     settled = dice.chance(40)
     days = _in_order(dice, [dice.long_ago() if settled else dice.day() for _ in road])
+    if road[-1] in TARGETS and dice.chance(40):
+        days[-1] = moved(dice.anchor, -TARGETS[road[-1]] - dice.pick((0, 1)))
     detours = [str(dice.pick(list(Stage))) for _ in dice.count(3)] if dice.chance(40) else []
     days += _in_order(dice, [dice.day() for _ in detours])
     road += detours
@@ -99,11 +103,14 @@ def approval_events(dice: Dice, ref: str) -> Made:
     ]
 
 
-def check(dice: Dice, ref: str, volunteer_ref: str) -> dict[str, object]:
-    started = dice.maybe_day(85)
+def check(dice: Dice, ref: str, volunteer: dict[str, Any], earlier: Day | None) -> dict[str, Any]:
+    """A check, often begun on a day of the form or notice, or a telling distance after the check before it."""
+    telling = [day for day in (volunteer["form_signed_on"], volunteer["notice_given_on"]) if day]
+    telling += [moved(earlier, days) for days in (0, 89, 90, 91)] if earlier else []
+    started = dice.pick(telling) if telling and dice.chance(50) else dice.maybe_day(85)
     return {
         "ref": ref,
-        "volunteer_ref": dice.ref(volunteer_ref),
+        "volunteer_ref": dice.ref(volunteer["ref"]),
         "trigger": dice.word([CheckTrigger.APPLICANT_STAGE_1, CheckTrigger.SPECIFIC_CONCERN]),
         "necessity_note": dice.pick(NOTES),
         "status": dice.word([CheckStatus.COMPLETED, CheckStatus.COMPLETED, *CheckStatus]),
@@ -134,7 +141,7 @@ def platforms(dice: Dice, check_ref: str) -> Made:
 def reviews(dice: Dice, ref: str) -> Made:
     rows: Made = []
     for _ in dice.count(3):
-        due = dice.day()
+        due = moved(dice.anchor, -dice.pick((0, 1, 30, 31, 90, 91))) if dice.chance(50) else dice.day()
         rows.append(
             {
                 "volunteer_ref": dice.ref(ref),
@@ -182,9 +189,10 @@ def transparency(dice: Dice, ref: str) -> Made:
     return [{"volunteer_ref": ref, "form_signed_on": signed, "check_permission": True, "notice_given_on": signed}]
 
 
-def meetings(dice: Dice) -> Made:
-    """Meetings, mostly about a week after a day on which something may have been found."""
+def meetings(dice: Dice, found: Sequence[Day]) -> Made:
+    """Meetings, mostly around the fifth working day after something was found."""
+    days = [working_day_after(day, 5) for day in found] or [dice.day()]
     return [
-        {"date": moved(dice.day(), dice.pick((0, 5, 6, 7, 8, 9, 28))), "kind": dice.some(("ORDINARY", "Away day"))}
+        {"date": moved(dice.pick(days), dice.pick((0, -1, 1, 7, 28))), "kind": dice.some(("ORDINARY", "Away day"))}
         for _ in dice.count(4)
     ]

@@ -33,16 +33,19 @@ def periods(anchor: Day) -> list[tuple[Day, Day]]:
 
 
 def _person(dice: Dice, made: Sheets, ref: str) -> None:
-    made["volunteers"].append(people.volunteer(dice, ref))
+    volunteer = people.volunteer(dice, ref)
+    made["volunteers"].append(volunteer)
     made["transparency"] += people.transparency(dice, ref)
     made["stage_events"] += people.stage_events(dice, ref)
     made["approval_events"] += people.approval_events(dice, ref)
     made["privacy_reviews"] += people.reviews(dice, ref)
     made["acknowledgements"] += people.acknowledgements(dice, ref)
+    started = None
     for k in dice.count(3):
-        check = f"K-{ref}-{k}"
-        made["checks"].append(people.check(dice, check, ref))
-        made["check_platforms"] += people.platforms(dice, check)
+        check = people.check(dice, f"K-{ref}-{k}", volunteer, started)
+        started = check["started_on"]
+        made["checks"].append(check)
+        made["check_platforms"] += people.platforms(dice, check["ref"])
 
 
 def _around_case(dice: Dice, made: Sheets, case: dict[str, Any], kind: str) -> None:
@@ -81,11 +84,12 @@ def invented(dice: Dice, size: int) -> Sheets:
     refs = [f"V-{k:04}" for k in range(1, size + 1)]
     made["users"] += people.users(dice, refs)
     made["guidance"] += people.guidance(dice)
-    made["meetings"] += people.meetings(dice)
     made["consents"] += [cases.consent(dice, f"N-{k}") for k in dice.count(3)]
     for ref in refs:
         _person(dice, made, ref)
         _matters(dice, made, ref)
+        dice.warm_up()
+    made["meetings"] += people.meetings(dice, [row["identified_on"] for row in made["concerns"]])
     return made
 
 
