@@ -1,18 +1,16 @@
 """The command line: one group of commands, one place where errors become a sentence and an exit code."""
 
 import errno
-import importlib
-import importlib.util
 import sys
 from collections.abc import Sequence
 
 import click
 from sqlalchemy.exc import DBAPIError
 
+from bccc_dash.cli import figures, keeping, workbook
 from bccc_dash.domain.errors import BadRecord, CouldNotRun, Refused
 
 DONE, REFUSED, COULD_NOT_RUN = 0, 1, 2
-MODULES = ("keeping", "workbook", "figures")
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -21,11 +19,8 @@ def bccc_dash() -> None:
     """BCCC Dash: what the committee needs to see of its volunteers, and what needs it now."""
 
 
-for _module in MODULES:
-    if importlib.util.find_spec(f"bccc_dash.cli.{_module}") is None:
-        continue
-    for _command in importlib.import_module(f"bccc_dash.cli.{_module}").COMMANDS:
-        bccc_dash.add_command(_command)
+for _command in (*keeping.COMMANDS, *workbook.COMMANDS, *figures.COMMANDS):
+    bccc_dash.add_command(_command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
