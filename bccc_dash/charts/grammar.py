@@ -32,11 +32,14 @@ def chart(frame: pd.DataFrame) -> alt.Chart:
 
 
 def finish(layers: list[alt.Chart], tokens: Tokens, *, height: int, top: int = 2, bottom: int = 2) -> alt.LayerChart:
-    """Return the layers as one picture, with the common lettering, no grid, and a plain number for its height."""
+    """Return the layers as one picture, with the common lettering, no grid, and a plain number for its height.
+
+    A layer without marks is left out: it would be read out as a picture without words.
+    """
     axis: dict[str, Any] = {"labelColor": tokens["muted"], "labelFont": FONT, "labelFontSize": SMALL}
     bare: dict[str, Any] = {"domain": False, "ticks": False, "grid": False, "title": None}
     finished: alt.LayerChart = (
-        alt.LayerChart(layer=layers)
+        alt.LayerChart(layer=[layer for layer in layers if not layer.data.empty])
         .properties(
             height=height + top + bottom,
             background="transparent",

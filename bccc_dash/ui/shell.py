@@ -19,8 +19,8 @@ from bccc_dash.store.revision import revision
 from bccc_dash.store.schema import schema_problem
 from bccc_dash.ui import look
 
-# The days that the calendar of working days covers.
-FIRST_DAY, LAST_DAY = date(2015, 1, 1), date(2060, 12, 31)
+# The calendar of working days covers these and a year more, for what falls due after them.
+FIRST_DAY, LAST_DAY = date(2015, 1, 1), date(2059, 12, 31)
 PERIOD, SAID = "period in force", "period in words"
 
 

@@ -8,7 +8,7 @@ from bccc_dash.ui.panels import Panel
 from bccc_dash.views.sentence import Sentence, plain
 
 IMPORT = "python -m bccc_dash import PATH"
-NO_NEEDS = Need(Rag.NO_EVIDENCE, "Nothing is recorded yet, so nothing can be called in order.", "", "")
+NO_NEEDS = Need(Rag.NO_EVIDENCE, "Nothing is recorded yet.", "Silence is not assurance.", "")
 NOTHING = "To fill this page, import the centre's workbook:"
 
 

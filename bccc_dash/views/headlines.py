@@ -30,7 +30,12 @@ def vetting(overview: Overview) -> Sentence:
     if n == 0:
         return say("Nobody is applying at the moment.")
     if n == 1:
-        return say("One person is applying, and ", "has passed" if late else "is within", " the target of the stage.")
+        return say(
+            told(overview.figures, "K6.n"),
+            " person is applying, and ",
+            "has passed" if late else "is within",
+            " the target of the stage.",
+        )
     if late == 0:
         return say("All ", told(overview.figures, "K6.n"), " people applying are within the target of their stage.")
     return say(
@@ -50,13 +55,15 @@ def concerns(overview: Overview) -> Sentence:
     """Return how many concerns are open and how old the oldest is. Source: P25, P31."""
     n = whole(overview.figures, "K9.n")
     if n == 0:
-        return say("No concern is open.")
+        return say(told(overview.figures, "K9.n"), " concern is open.")
     old = whole(overview.figures, "K9.by.age.91+")
     start = (told(overview.figures, "K9.n"), f" {words.plural(n, 'concern is', 'concerns are')} open")
     if old == 0:
         return say(*start, f", the oldest for {_longest(overview)}. None has passed {OLDEST_DAYS} days.")
     if n == 1:
         return say(*start, f", for {_longest(overview)}. None should pass {OLDEST_DAYS}.")
+    if old == n:
+        return say(*start, f", all for more than {OLDEST_DAYS} days, the oldest for {_longest(overview)}. None should.")
     return say(
         *(*start, ". ", Part(words.capital(words.number_word(old)), "K9.by.age.91+")),
         f" {words.plural(old, 'has', 'have')} been open for more than {OLDEST_DAYS} days, ",
@@ -72,12 +79,14 @@ def breaches(overview: Overview) -> Sentence:
     """Return how many breaches that bear on approval wait for a decision. Source: P56."""
     figures, n = overview.figures, whole(overview.figures, "K14.n")
     if n == 0:
-        return say("No breach recorded in these dates affects approval, and none waits for a decision.")
+        return say(
+            told(figures, "K14.n"), " breach recorded in these dates affects approval, and none waits for a decision."
+        )
     undecided = whole(figures, "K14.by.effect.undecided")
     start = ("Of ", told(figures, "K14.n"), " breaches that affect approval, ")
     if n == 1:
         decided = "waits for a decision" if undecided else "has been decided"
-        return say("One breach affects approval. It ", decided, *_wait(overview, undecided))
+        return say(told(figures, "K14.n"), " breach affects approval. It ", decided, *_wait(overview, undecided))
     if undecided == 0:
         return say("All ", told(figures, "K14.n"), " breaches that affect approval have been decided.")
     return say(

@@ -21,6 +21,9 @@ DAYS_BEFORE = 64
 DAYS_AFTER = 90
 # Beyond this many reviews the line draws weeks as bars rather than days as stems.
 STEMS_AT_MOST = 40
+# Heights in the line's own measure, in which 3.2 is its top: words stand above 2.4.
+STEP = 0.55
+TALLEST_BAR = 2.2
 _ROOM_DAYS = 7
 _ROOM_AROUND_TODAY = 18
 
@@ -83,7 +86,7 @@ def _stems(reviews: tuple[ReviewDay, ...]) -> list[tuple[object, ...]]:
         level = next((i for i, at in enumerate(taken) if day.offset_days - at >= _ROOM_DAYS), taken.index(min(taken)))
         taken[level] = day.offset_days
         many = words.figure(day.n) if day.n > 1 else ""
-        rows.append((day.offset_days, 1 + 0.7 * level, day.offset_days < 0, many, False))
+        rows.append((day.offset_days, 1 + STEP * level, day.offset_days < 0, many, False))
     return rows
 
 
@@ -92,7 +95,9 @@ def _weeks(reviews: tuple[ReviewDay, ...]) -> list[tuple[object, ...]]:
     for day in reviews:
         weeks[day.offset_days // 7] += day.n
     tallest = max(weeks.values())
-    return [(7 * week + 3, 2.6 * n / tallest, week < 0, words.figure(n), True) for week, n in sorted(weeks.items())]
+    return [
+        (7 * week + 3, TALLEST_BAR * n / tallest, week < 0, words.figure(n), True) for week, n in sorted(weeks.items())
+    ]
 
 
 def review_ticks(period: Period) -> pd.DataFrame:

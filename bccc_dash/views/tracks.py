@@ -21,7 +21,7 @@ LATE_STEP = 0.09
 CELL_AT_MOST = 4
 # No mark stands nearer to the edge of its cell than this share of it, no words nearer than that one.
 INSET = 0.18
-WORDS_INSET = 0.36
+WORDS_INSET = 0.3
 
 LANES = {"code": "str", "title": "str", "target": "str", "targeted": "bool"}
 PEOPLE = {"code": "str", "along": "float64", "late": "bool", "height": "float64", "bar": "bool"}

@@ -15,13 +15,13 @@ def test_this_machines_own_addresses_are_listened_on(address):
     assert start.is_loopback(address)
 
 
-@pytest.mark.parametrize("address", [None, "", "0.0.0.0", "::", "192.168.1.5", "example.org"])  # noqa: S104
+@pytest.mark.parametrize("address", [None, "", "0.0.0.0", "::", "192.168.1.5", "example.org"])
 def test_any_other_address_is_not(address):
     assert not start.is_loopback(address)
 
 
 def test_a_server_told_to_listen_elsewhere_ends_with_one_sentence(monkeypatch, capsys):
-    monkeypatch.setattr(config, "get_option", lambda name: "192.168.1.5")
+    monkeypatch.setattr(config, "get_option", lambda _name: "192.168.1.5")
 
     with pytest.raises(SystemExit) as ended:
         start.refuse_other_addresses()

@@ -65,8 +65,7 @@ def open_concerns(*days):
         ),
         pytest.param(
             (91, 92),
-            "Two concerns are open. Two have been open for more than 90 days, the oldest for 92 days. "
-            "None should pass 90.",
+            "Two concerns are open, all for more than 90 days, the oldest for 92 days. None should.",
             id="all old",
         ),
     ],

@@ -1,0 +1,69 @@
+"""Chromium, three centres, and one page for each centre in light and in dark, opened once and used by every test."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.serving import Centre, records_of, start, wait_until_ready
+from tests.browser.watching import Watched, watch
+
+CENTRES = ("demonstration", "large", "empty")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = os.environ.get("BCCC_CHROMIUM") or shutil.which("chromium")
+    assert path, "The browser tests need Chromium: apt-get install chromium, or set BCCC_CHROMIUM to its file."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, headless=True, args=FLAGS.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def centres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Centre]]:
+    started: dict[str, Centre] = {}
+    for name in CENTRES:
+        folder: Path = tmp_path_factory.mktemp("centres") / name
+        records_of(name, folder)
+        server, port = start(folder)
+        started[name] = Centre(name, folder, port, server)
+    try:
+        yield {name: wait_until_ready(centre) for name, centre in started.items()}
+    finally:
+        for centre in started.values():
+            centre.server.terminate()
+        for centre in started.values():
+            centre.server.wait(20)
+
+
+@pytest.fixture(scope="session")
+def look_at(centres: dict[str, Centre], chromium: Browser) -> Iterator[Callable[[str, str], Watched]]:
+    """Return the Overview of one centre in one theme; each is opened once and kept for the tests that follow."""
+    opened: dict[tuple[str, str], Watched] = {}
+
+    def look(name: str, scheme: str = "light") -> Watched:
+        if (name, scheme) not in opened:
+            context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
+            opened[name, scheme] = watch(context.new_page(), centres[name], scheme=scheme)
+            opened[name, scheme].open("/")
+        return opened[name, scheme]
+
+    yield look
+    for watched in opened.values():
+        watched.page.context.close()
+
+
+@pytest.fixture(params=[f"{name}, {scheme}" for name in CENTRES for scheme in ("light", "dark")])
+def seen(request: pytest.FixtureRequest, look_at: Callable[[str, str], Watched]) -> Watched:
+    """The Overview of each centre in each theme."""
+    name, scheme = request.param.split(", ")
+    return look_at(name, scheme)

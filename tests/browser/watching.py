@@ -1,0 +1,68 @@
+"""A browser's page, and everything that went wrong on it."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage, Page
+
+from tests.browser.serving import Centre
+
+LAST_HEADING = "Are privacy reviews kept up?"
+DRAWN = '[data-testid="stVegaLiteChart"] :is(svg.marks, canvas.marks)'
+PICTURES = {"empty": 0}
+
+
+@dataclass
+class Watched:
+    page: Page
+    centre: Centre
+    scheme: str
+    complaints: list[str] = field(default_factory=list)
+    hosts: set[str] = field(default_factory=set)
+    requests: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> None:
+        self.page.goto(self.centre.address + address)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the run is over, nothing on the page is old, and every picture is drawn."""
+        page, pictures = self.page, PICTURES.get(self.centre.name, 1)
+        page.get_by_role("heading", name=LAST_HEADING).wait_for(timeout=60_000)
+        page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
+        page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')")
+        if pictures:
+            page.wait_for_function(
+                f"() => document.querySelectorAll('[data-testid=stVegaLiteChart]').length > 0"
+                f" && document.querySelectorAll('{DRAWN}').length"
+                f" === document.querySelectorAll('[data-testid=stVegaLiteChart]').length",
+                timeout=60_000,
+            )
+
+    def widen(self, width: int) -> None:
+        """Give the page another width, as tall as a screen of that width, and let it draw anew."""
+        self.page.set_viewport_size({"width": width, "height": {390: 844, 1440: 900, 1920: 1080}[width]})
+        self.page.wait_for_timeout(600)
+        self.settle()
+
+    def unfold(self) -> None:
+        """Open whatever is folded away."""
+        self.page.evaluate("() => document.querySelectorAll('details:not([open]) > summary').forEach(s => s.click())")
+        self.page.wait_for_function("() => !document.querySelector('details:not([open])')")
+        self.settle()
+
+    def heard(self, message: ConsoleMessage) -> None:
+        """Keep every warning and error but the two 404s with which Streamlit finds its own base path."""
+        probing = "404" in message.text and "/_stcore/" in message.location.get("url", "")
+        if message.type in ("error", "warning") and not probing:
+            self.complaints.append(f"{message.type}: {message.text}")
+
+
+def watch(page: Page, centre: Centre, *, scheme: str) -> Watched:
+    watched = Watched(page, centre, scheme)
+    page.on("console", watched.heard)
+    page.on("pageerror", lambda error: watched.complaints.append(f"page error: {error}"))
+    page.on("request", lambda request: watched.requests.append(request.url))
+    page.on("request", lambda request: watched.hosts.add(urlsplit(request.url).netloc))
+    page.on("websocket", lambda socket: watched.hosts.add(urlsplit(socket.url).netloc))
+    return watched
