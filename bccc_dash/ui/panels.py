@@ -1,6 +1,8 @@
 """The four panels of the Overview: sentence, picture, numbers and method of each, for one palette."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -20,12 +22,12 @@ Tokens = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One question's answer. `empty` says that nothing at all is recorded; `chart` is None where there is no mark."""
+    """One question's answer. `empty` says that nothing at all is recorded; `picture` is None where there is no mark."""
 
     key: str
     name: str
     sentence: Sentence
-    chart: alt.LayerChart | None
+    picture: dict[str, Any] | None
     numbers: pd.DataFrame
     method: tuple[str, ...]
     empty: bool
@@ -114,8 +116,17 @@ def _panel(
         key=key,
         name=name,
         sentence=headlines.NOTHING_RECORDED if empty else sentence,
-        chart=None if empty else chart,
+        picture=None if empty or chart is None else chart.to_dict(),
         numbers=numbers,
         method=tuple(f"{definition(code).title}. {definition(code).sentence()}" for code in codes),
         empty=empty,
     )
+
+
+# In the order of the page.
+PANELS: dict[str, Callable[[Overview, Tokens], Panel]] = {
+    "vetting": vetting,
+    "concerns": concerns,
+    "breaches": breaches,
+    "reviews": reviews,
+}

@@ -18,6 +18,7 @@ from bccc_dash.store.engine import open_engine, reading
 from bccc_dash.store.revision import revision
 from bccc_dash.store.schema import schema_problem
 from bccc_dash.ui import look
+from bccc_dash.ui.panels import PANELS, Panel
 
 # The calendar of working days covers these and a year more, for what falls due after them.
 FIRST_DAY, LAST_DAY = date(2015, 1, 1), date(2059, 12, 31)
@@ -62,10 +63,14 @@ def check_database() -> None:
         raise CouldNotRun(problem)
 
 
-def _ask(read: Read, period: Period) -> Any:
+def _changes() -> int:
+    """Return how often the records have changed."""
     with reading(_engine(url())) as session:
-        number = revision(session)
-    return _kept(read, url(), number, period.as_of, period.after)
+        return revision(session)
+
+
+def _ask(read: Read, period: Period) -> Any:
+    return _kept(read, url(), _changes(), period.as_of, period.after)
 
 
 @st.cache_data(ttl=60, max_entries=50, show_spinner=False)
@@ -79,6 +84,19 @@ def _kept(
     """Return what a read found."""
     with reading(_engine(database_url)) as session:
         return _READS[read](session, Period(as_of=as_of, after=after))
+
+
+@st.cache_data(ttl=60, max_entries=200, show_spinner=False)
+def _drawn(key: str, database_url: str, number: int, as_of: date, after: date, *, dark: bool) -> Panel:
+    """Return a panel with its picture: drawing it anew takes longer than all the rest of a visit."""
+    found = _kept(Read.OVERVIEW, database_url, number, as_of, after)
+    return PANELS[key](found, look.DARK if dark else look.LIGHT)
+
+
+def panel(key: str) -> Panel:
+    """Return one of the Overview's panels for the chosen day and window, in the reader's colours."""
+    chosen = period()
+    return _drawn(key, url(), _changes(), chosen.as_of, chosen.after, dark=is_dark())
 
 
 def overview() -> Overview:
@@ -129,4 +147,9 @@ def _date(label: str, day: date, *, key: str) -> date:
 
 def tokens() -> dict[str, str]:
     """Return the palette that goes with the reader's light or dark theme."""
-    return look.DARK if st.context.theme.type == "dark" else look.LIGHT
+    return look.DARK if is_dark() else look.LIGHT
+
+
+def is_dark() -> bool:
+    """Return whether the reader's theme is dark."""
+    return bool(st.context.theme.type == "dark")

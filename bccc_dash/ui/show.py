@@ -53,8 +53,8 @@ def band(panel: Panel, question: str) -> None:
 
 def _picture(panel: Panel, question: str) -> None:
     said = plain(panel.sentence)
-    if panel.chart is not None:
-        st.altair_chart(panel.chart, theme=None, width="stretch", key=f"chart-{panel.key}", alt=said)
+    if panel.picture is not None:
+        st.vega_lite_chart(panel.picture, theme=None, width="stretch", key=f"chart-{panel.key}", alt=said)
     with st.expander(f"Numbers and method: {panel.name}", key=f"numbers-{panel.key}"):
         st.table(panel.numbers, hide_index=True, border="horizontal", alt=f"{question} The numbers.")
         for text in panel.method:

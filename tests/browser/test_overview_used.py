@@ -98,7 +98,7 @@ def test_it_prints_on_one_or_two_pages_with_tables_and_without_what_is_for_the_s
 
 
 def test_the_picture_of_the_readme_is_taken_here(demonstration, tmp_path):
-    """Kept only where asked for, because the demonstration centre moves on with the weeks: see `make picture`."""
+    """Kept only with BCCC_KEEP_PICTURES=1, because the demonstration centre moves on with the weeks."""
     target = PICTURE if os.environ.get(KEEP) or not PICTURE.exists() else tmp_path / PICTURE.name
     page = demonstration.page
     page.evaluate("() => document.querySelectorAll('details[open] > summary').forEach(s => s.click())")

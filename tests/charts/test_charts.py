@@ -6,11 +6,11 @@ from bccc_dash.domain.overview import BreachEffect, StageLane, StagePlace
 from bccc_dash.ui import look, panels
 from tests.views.invented import an_overview
 
-ASKED = {"vetting": panels.vetting, "concerns": panels.concerns, "breaches": panels.breaches, "reviews": panels.reviews}
+ASKED = panels.PANELS
 
 
 def drawn(key, overview=None, tokens=look.LIGHT):
-    return ASKED[key](overview or an_overview(), tokens).chart.to_dict()
+    return ASKED[key](overview or an_overview(), tokens).picture
 
 
 def data_of(chart):
@@ -110,13 +110,13 @@ def test_crowds_are_drawn_as_bars_and_as_counts():
 def test_a_picture_without_a_mark_is_not_drawn_but_the_stages_always_are():
     none = an_overview(ages=(), effects=(), reviews=(), places=())
 
-    assert panels.concerns(none, look.LIGHT).chart is None
-    assert panels.breaches(none, look.LIGHT).chart is None
-    assert panels.reviews(none, look.LIGHT).chart is None
-    assert panels.vetting(none, look.LIGHT).chart is not None
+    assert panels.concerns(none, look.LIGHT).picture is None
+    assert panels.breaches(none, look.LIGHT).picture is None
+    assert panels.reviews(none, look.LIGHT).picture is None
+    assert panels.vetting(none, look.LIGHT).picture is not None
 
 
 def test_nothing_recorded_draws_nothing():
     nothing = an_overview(has_records=False)
 
-    assert all(ask(nothing, look.LIGHT).chart is None and ask(nothing, look.LIGHT).empty for ask in ASKED.values())
+    assert all(ask(nothing, look.LIGHT).picture is None and ask(nothing, look.LIGHT).empty for ask in ASKED.values())
