@@ -1,5 +1,6 @@
 """The commands that bring records in and take them out: import, export, template."""
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,8 @@ class _Bar:
         if words != self.words:
             self.finish()
             self.words, self.done = words, 0
-            self.bar = click.progressbar(length=total, label=words, file=click.get_text_stream("stderr"))
+            bar: Any = click.progressbar(length=total, label=words, file=sys.stderr)
+            self.bar = bar
         self.bar.update(done - self.done)
         self.done = done
 

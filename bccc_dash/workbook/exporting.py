@@ -5,11 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Column as TableColumn
+from sqlalchemy import Connection, select
 from sqlmodel import Session
 
 from bccc_dash.domain.errors import Refused
-from bccc_dash.workbook.books import new_workbook, write_heading
+from bccc_dash.workbook.books import PlainPage, new_workbook, write_heading
 from bccc_dash.workbook.columns import Column, Kind, Sheet
 from bccc_dash.workbook.dates import FIRST_EXCEL_DAY
 from bccc_dash.workbook.sheets import SHEETS
@@ -19,20 +20,23 @@ Sheets = dict[str, list[dict[str, object]]]
 Row = dict[str, object]
 
 MOST_ROWS = 1_048_575
-IN_MEMORY = 200_000
-"""Workbooks of more rows than this are written row by row, with less memory and in a larger file."""
 
 
 def export_sheets(session: Session) -> Sheets:
     """Every sheet with its rows in order, as an import would read them."""
     connection = session.connection()
-    refs: dict[int, str] = dict(connection.execute(select(RECORDS.c.id, RECORDS.c.ref)).tuples().all())
-    emails: dict[int, str] = dict(connection.execute(select(USERS.c.id, USERS.c.email)).tuples().all())
+    refs, emails = _texts(connection, RECORDS.c.ref), _texts(connection, USERS.c.email)
     found: Sheets = {}
     for sheet in SHEETS:
         written = _writer(sheet, refs, emails)
         found[sheet.name] = [written(number, values) for number, values in rows_of(connection, sheet)]
     return found
+
+
+def _texts(connection: Connection, column: TableColumn[str]) -> dict[int, str]:
+    """The references or e-mails of a table, by number."""
+    rows = connection.execute(select(column.table.c.id, column))
+    return {row[0]: row[1] for row in rows}
 
 
 def _writer(sheet: Sheet, refs: dict[int, str], emails: dict[int, str]) -> Callable[[int, Values], Row]:
@@ -65,11 +69,10 @@ def write_workbook(sheets: Sheets, path: Path, *, overwrite: bool = False) -> No
     for name, rows in sheets.items():
         if len(rows) > MOST_ROWS:
             raise Refused(f"The sheet {name} would have more than {MOST_ROWS:,} rows, which no workbook can hold.")
-    saving = sum(map(len, sheets.values())) > IN_MEMORY
-    with new_workbook(path, overwrite=overwrite, saving_memory=saving) as book:
+    with new_workbook(path, overwrite=overwrite, row_by_row=True) as book:
         day = book.add_format({"num_format": "dd/mm/yyyy"})
         for sheet in SHEETS:
-            page = book.add_worksheet(sheet.name)
+            page = book.add_worksheet(sheet.name, PlainPage)
             write_heading(book, page, sheet)
             for number, row in enumerate(sheets.get(sheet.name, ()), start=1):
                 for place, column in enumerate(sheet.columns):

@@ -133,7 +133,9 @@ def test_a_sheet_in_another_alphabet_is_refused(tmp_path):
     assert "unusual alphabet" in refusal(path, tmp_path)
 
 
-@pytest.mark.parametrize("entry", ["../volunteers.csv", "/volunteers.csv", "..\\volunteers.csv", "a/../../users.csv", "C:x.csv"])
+@pytest.mark.parametrize(
+    "entry", ["../volunteers.csv", "/volunteers.csv", "..\\volunteers.csv", "a/../../users.csv", "C:x.csv"]
+)
 def test_an_entry_that_would_lie_outside_of_its_zip_is_refused(entry, tmp_path):
     path = write_zip(tmp_path / "a.zip", {**CSVS, entry: "x"})
 

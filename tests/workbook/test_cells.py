@@ -148,7 +148,12 @@ def test_spreadsheet_error_values_are_refused(cell):
 
 @pytest.mark.parametrize(
     ("sheet", "column", "letters"),
-    [("volunteers", "full_name", 200), ("concerns", "summary", 4000), ("concerns", "platform", 80), ("meetings", "kind", 80)],
+    [
+        ("volunteers", "full_name", 200),
+        ("concerns", "summary", 4000),
+        ("concerns", "platform", 80),
+        ("meetings", "kind", 80),
+    ],
 )
 def test_text_has_its_limit(sheet, column, letters):
     assert parse(sheet, column, "a" * letters) == "a" * letters
