@@ -19,7 +19,7 @@ from bccc_dash.workbook.checking import Checked, check_table
 from bccc_dash.workbook.faults import ImportRefused, ImportResult, in_order
 from bccc_dash.workbook.planning import Plan, plan_import
 from bccc_dash.workbook.reading import read_path
-from bccc_dash.workbook.sheets import SHEETS
+from bccc_dash.workbook.sheets import SHEETS, sheet_named
 from bccc_dash.workbook.stored import Stored, read_stored
 from bccc_dash.workbook.tables import Book, Table, known_tables
 from bccc_dash.workbook.writing import write_plan
@@ -82,7 +82,9 @@ def import_sheets(sheets: Sheets, *, engine: Engine) -> ImportResult:
 
 
 def _as_table(name: str, rows: list[dict[str, object]]) -> Table:
-    heading = list(dict.fromkeys(column for row in rows for column in row))
+    sheet = sheet_named(name)
+    columns = [column.name for column in sheet.columns] if sheet and not rows else []
+    heading = list(dict.fromkeys(column for row in rows for column in row)) or columns
     return Table(name, heading, [[row.get(column) for column in heading] for row in rows])
 
 

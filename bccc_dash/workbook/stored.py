@@ -73,7 +73,7 @@ def rows_of(connection: Connection, sheet: Sheet) -> Iterator[tuple[int, Values]
     together = people_of(connection, people) if people else {}
     place = next((at for at, column in enumerate(sheet.kept) if column.kind is Kind.PEOPLE), 0)
     query = select(table.c.id, *attributes).order_by(table.c.id)
-    for number, *values in connection.execution_options(yield_per=FETCHED).execute(query):
+    for number, *values in connection.execute(query.execution_options(yield_per=FETCHED)):
         if people:
             values.insert(place, together.get(number, ()))
         yield number, tuple(values)

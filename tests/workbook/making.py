@@ -6,9 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
 import xlsxwriter
 from sqlalchemy import create_engine, inspect
 
+from bccc_dash.domain.errors import Refused
+from bccc_dash.settings import sqlite_url
 from bccc_dash.store.engine import open_engine, reading
 from bccc_dash.workbook.exporting import export_sheets
 from bccc_dash.workbook.faults import Fault, ImportRefused, ImportResult
@@ -101,6 +104,27 @@ def faults_of(path: Path, url: str, **options: Any) -> tuple[Fault, ...]:
     except ImportRefused as refusal:
         return refusal.faults
     raise AssertionError("it was not refused")
+
+
+def refusal(path: Path, tmp_path: Path, **options: int) -> str:
+    """The sentence with which a file is refused, having looked that no database was made."""
+    database = tmp_path / "own.db"
+    with pytest.raises(Refused) as refused:
+        run(path, sqlite_url(database), **options)
+    assert not database.exists()
+    return str(refused.value)
+
+
+def only_fault(path: Path, url: str) -> Fault:
+    """The one fault of a file, having looked that the database is as it was."""
+    before = dump(url)
+    (fault,) = faults_of(path, url)
+    assert dump(url) == before
+    return fault
+
+
+def place(fault: Fault) -> tuple[str, int | None, str, str]:
+    return fault.sheet, fault.row, fault.column, fault.value
 
 
 def put(url: str, sheets: dict[str, list[dict[str, object]]]) -> ImportResult:
