@@ -7,7 +7,6 @@ from sqlalchemy import Select, and_, case, exists, func, select
 from bccc_dash.domain.vocabulary import CheckStatus, Stage
 from bccc_dash.figures.asking import Asking, Figure, plain, spread
 from bccc_dash.queries.at_day import APPLYING, APPROVED, VALID_WHEN_ACTIVE, approval_is, people_in
-from bccc_dash.queries.lawful_checks import BEYOND_S1
 from bccc_dash.queries.overview import waits
 from bccc_dash.queries.sql import (
     approval_events,
@@ -15,10 +14,10 @@ from bccc_dash.queries.sql import (
     days_between,
     number,
     on,
-    stage_events,
     stage_spans,
     volunteers,
 )
+from bccc_dash.queries.stage_1 import left_stage_1, moves
 
 
 def active_without_approval(asking: Asking) -> Figure:
@@ -32,19 +31,14 @@ def active_without_approval(asking: Asking) -> Figure:
 
 def _first_exits(asking: Asking) -> Select[Any]:
     """Who left Stage 1 forward for the first time in the window: volunteer_id, exited_on."""
-    event, before = stage_events.c, stage_events.alias("before")
+    move, before = moves("move"), moves("before")
     earlier = exists().where(
-        before.c.volunteer_id == event.volunteer_id,
-        before.c.from_stage == Stage.S1,
-        before.c.to_stage.in_(BEYOND_S1),
+        before.c.volunteer_id == move.c.volunteer_id,
         before.c.occurred_on <= on(asking.period.after),
+        left_stage_1(before),
     )
-    return (
-        select(event.volunteer_id, func.min(event.occurred_on).label("exited_on"))
-        .where(event.from_stage == Stage.S1, event.to_stage.in_(BEYOND_S1), asking.in_window(event.occurred_on))
-        .where(~earlier)
-        .group_by(event.volunteer_id)
-    )
+    first = select(move.c.volunteer_id, func.min(move.c.occurred_on).label("exited_on"))
+    return first.where(asking.in_window(move.c.occurred_on), left_stage_1(move), ~earlier).group_by(move.c.volunteer_id)
 
 
 def stage_1_coverage(asking: Asking) -> Figure:

@@ -2,10 +2,8 @@
 
 from sqlalchemy import ColumnElement, and_
 
-from bccc_dash.domain.vocabulary import Role, Stage
+from bccc_dash.domain.vocabulary import Role
 from bccc_dash.queries.sql import checks, volunteers
-
-BEYOND_S1 = (Stage.S2, Stage.S3, Stage.S4, Stage.S5, Stage.S6)
 
 MAY_CHECK = (Role.COORDINATOR, Role.COMMITTEE_MEMBER, Role.CHAIR)
 

@@ -88,5 +88,5 @@ def shared_by(due_on: ColumnElement[Any]) -> ColumnElement[bool]:
 
 def standing_concerns(day: date, *, since: date, columns: list[ColumnElement[Any]]) -> Select[Any]:
     """These columns of the concerns that stand at `day` and can have a target day after `since`."""
-    recent = concerns.c.identified_on > on(since - LONGEST_TARGET)
+    recent = concerns.c.identified_on > on(since - min(LONGEST_TARGET, since - date.min))
     return select(*columns).where(and_(concern_stands(day), recent))

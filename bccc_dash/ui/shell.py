@@ -18,7 +18,8 @@ from bccc_dash.store.engine import open_engine, reading
 from bccc_dash.store.revision import revision
 from bccc_dash.store.schema import schema_problem
 from bccc_dash.ui import look
-from bccc_dash.ui.panels import PANELS, Panel
+from bccc_dash.ui.drawing import drawn
+from bccc_dash.ui.panels import Panel
 
 # The calendar of working days covers these and a year more, for what falls due after them.
 FIRST_DAY, LAST_DAY = date(2015, 1, 1), date(2059, 12, 31)
@@ -86,17 +87,9 @@ def _kept(
         return _READS[read](session, Period(as_of=as_of, after=after))
 
 
-@st.cache_data(ttl=60, max_entries=200, show_spinner=False)
-def _drawn(key: str, database_url: str, number: int, as_of: date, after: date, *, dark: bool) -> Panel:
-    """Return a panel with its picture: drawing it anew takes longer than all the rest of a visit."""
-    found = _kept(Read.OVERVIEW, database_url, number, as_of, after)
-    return PANELS[key](found, look.DARK if dark else look.LIGHT)
-
-
-def panel(key: str) -> Panel:
-    """Return one of the Overview's panels for the chosen day and window, in the reader's colours."""
-    chosen = period()
-    return _drawn(key, url(), _changes(), chosen.as_of, chosen.after, dark=is_dark())
+def panel(key: str, shown: Overview) -> Panel:
+    """Return one of the Overview's panels in the reader's colours."""
+    return drawn(key, shown, dark=is_dark())
 
 
 def overview() -> Overview:

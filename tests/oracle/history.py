@@ -40,11 +40,13 @@ def at_stage(records: Records, stages: set[str], day: Day) -> list[Row]:
 
 
 def first_exit(records: Records, ref: str) -> Day | None:
-    """The day of the first move out of S1 and forward, over the whole history."""
+    """The day of the first move out of S1 and forward, ever; a blank from_stage is the stage before."""
     onward = {"S2", "S3", "S4", "S5", "S6"}
+    before = None
     for event in stage_events(records, ref):
-        if event["from_stage"] == "S1" and event["to_stage"] in onward:
+        if (event["from_stage"] or before) == "S1" and event["to_stage"] in onward:
             return event["occurred_on"]
+        before = event["to_stage"]
     return None
 
 

@@ -7,9 +7,10 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from bccc_dash.domain.vocabulary import CheckOutcome, CheckStatus, CheckTrigger, Provenance, Stage
 from bccc_dash.queries.at_day import concern_stands
-from bccc_dash.queries.lawful_checks import ATTESTED, BEYOND_S1, LAWFUL, MAY_CHECK
+from bccc_dash.queries.lawful_checks import ATTESTED, LAWFUL, MAY_CHECK
 from bccc_dash.queries.quality.standing import check_completed, check_exists, finding
-from bccc_dash.queries.sql import check_platforms, checks, concerns, on, stage_events, stage_spans, volunteers
+from bccc_dash.queries.sql import check_platforms, checks, concerns, on, stage_spans, volunteers
+from bccc_dash.queries.stage_1 import left_stage_1, moves
 
 FOUND = finding("checks", checks.c.id)
 
@@ -67,12 +68,11 @@ def private_communication(day: date) -> Select[Any]:
 
 def after_exit(day: date) -> Select[Any]:
     """CHECK_AFTER_EXIT: an applicant's check completed after the first exit from Stage 1, and not in it again."""
-    event = stage_events.c
+    move = moves("move")
     left = exists().where(
-        event.volunteer_id == checks.c.volunteer_id,
-        event.from_stage == Stage.S1,
-        event.to_stage.in_(BEYOND_S1),
-        event.occurred_on < checks.c.completed_on,
+        move.c.volunteer_id == checks.c.volunteer_id,
+        move.c.occurred_on < checks.c.completed_on,
+        left_stage_1(move),
     )
     done = and_(checks.c.status == CheckStatus.COMPLETED, checks.c.completed_on <= on(day))
     applicant = checks.c.trigger == CheckTrigger.APPLICANT_STAGE_1
