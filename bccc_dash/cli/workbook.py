@@ -9,14 +9,14 @@ import click
 
 from bccc_dash import clock
 from bccc_dash.domain.errors import CouldNotRun, Refused
-from bccc_dash.settings import is_demo, own_url, read_settings
+from bccc_dash.settings import Settings, demo_url, is_demo, own_url, read_settings
 from bccc_dash.store import audit
-from bccc_dash.store.engine import open_engine, reading, writing
+from bccc_dash.store.engine import is_sqlite, open_engine, parse, reading, writing
 from bccc_dash.store.schema import prepare
 from bccc_dash.workbook.exporting import export_sheets, write_workbook
 from bccc_dash.workbook.faults import Fault, ImportRefused, ImportResult
 from bccc_dash.workbook.importing import import_path
-from bccc_dash.workbook.report import write_report
+from bccc_dash.workbook.report import checked_report, write_report
 from bccc_dash.workbook.template import write_template
 
 ON_SCREEN = 1000
@@ -54,6 +54,7 @@ class _Bar:
 def import_(path: Path, dry_run: bool, report: Path | None) -> None:
     """Bring in the records of PATH: an .xlsx workbook, or a folder or zip of CSV files. All of it, or nothing."""
     settings = read_settings()
+    report = _checked(report, path, settings)
     bar = _Bar()
     try:
         result = import_path(
@@ -75,8 +76,17 @@ def import_(path: Path, dry_run: bool, report: Path | None) -> None:
         raise
     bar.finish()
     _show(result)
-    _write(report, [])
     click.echo(_outcome(result, dry_run=dry_run))
+    _write(report, [])
+
+
+def _checked(report: Path | None, path: Path, settings: Settings) -> Path | None:
+    """Where the report may be written, asked before anything is read: later the records would be in already."""
+    if report is None:
+        return None
+    addresses = [parse(url) for url in (own_url(settings), demo_url(settings))]
+    databases = [Path(one.database or "") for one in addresses if is_sqlite(one)]
+    return checked_report(report, source=path, databases=databases, backups=settings.backups)
 
 
 def _outcome(result: ImportResult, *, dry_run: bool) -> str:

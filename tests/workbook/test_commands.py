@@ -86,10 +86,6 @@ def test_a_file_that_cannot_be_read_is_reported_too(own, tmp_path, capsys):
     assert "is not an Excel workbook" in report.read_text()
 
 
-def test_a_report_that_cannot_be_written_could_not_run(own, tmp_path):
-    assert command(["import", bad(tmp_path), "--report", str(tmp_path)]) == 2
-
-
 @pytest.mark.parametrize(
     ("cell", "written"),
     [
