@@ -7,7 +7,6 @@ from typing import NamedTuple
 from bccc_dash.domain.errors import Refused
 
 SHOWN_LETTERS = 120
-ON_SCREEN = 50
 
 
 class Fault(NamedTuple):
