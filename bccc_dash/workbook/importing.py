@@ -8,15 +8,17 @@ from sqlmodel import Session
 
 from bccc_dash import clock
 from bccc_dash.domain.errors import CouldNotRun, Refused
+from bccc_dash.settings import sqlite_url
 from bccc_dash.store import audit, spans
 from bccc_dash.store.backup import keep_backup
-from bccc_dash.store.engine import is_sqlite, open_engine, parse, reading, writing
+from bccc_dash.store.engine import open_engine, reading, writing
 from bccc_dash.store.faults import name_of
-from bccc_dash.store.revision import revision
+from bccc_dash.store.revision import bump, revision
 from bccc_dash.store.schema import prepare
 from bccc_dash.store.upgrade import SENTENCES, Standing, standing
 from bccc_dash.workbook.checking import Checked, check_table
-from bccc_dash.workbook.faults import ImportRefused, ImportResult, in_order
+from bccc_dash.workbook.faults import Fault, ImportRefused, ImportResult, in_order
+from bccc_dash.workbook.first import absent_file, built_aside, put_in_place
 from bccc_dash.workbook.planning import Plan, plan_import
 from bccc_dash.workbook.reading import read_path
 from bccc_dash.workbook.sheets import SHEETS, sheet_named
@@ -51,6 +53,12 @@ def import_path(
     progress(0, 1, "Reading")
     book = read_path(path, rows_a_sheet=rows_a_sheet)
     checked = check_book(book, progress=progress)
+    if (file := absent_file(url)) is not None:
+        plan, result = _judged(checked, book, Stored())
+        if dry_run or not result.changes:
+            return result
+        if made := _made(file, checked, book, plan, backups=backups, progress=progress):
+            return made
     engine = _standing_engine(url, backups=backups, dry_run=dry_run)
     try:
         plan, result = _planned(engine, checked, book)
@@ -61,11 +69,24 @@ def import_path(
             engine = open_engine(url)
         else:
             keep_backup(url, backups, why="before-import")
-        _write(engine, checked, book, plan, progress=progress)
-        return result
+        return _write(engine, checked, book, plan, progress=progress)
     finally:
         if engine is not None:
             engine.dispose()
+
+
+def _made(
+    file: Path, checked: list[Checked], book: Book, plan: Plan, *, backups: Path, progress: Progress
+) -> ImportResult | None:
+    """What the first import did; None where another import made the database meanwhile, and nothing was done."""
+    with built_aside(file) as part:
+        prepare(sqlite_url(part), backups=backups)
+        engine = open_engine(sqlite_url(part))
+        try:
+            result = _write(engine, checked, book, plan, progress=progress)
+        finally:
+            engine.dispose()
+        return result if put_in_place(part, file) else None
 
 
 def import_sheets(sheets: Sheets, *, engine: Engine) -> ImportResult:
@@ -76,9 +97,7 @@ def import_sheets(sheets: Sheets, *, engine: Engine) -> ImportResult:
     book = Book([_as_table(name, rows) for name, rows in sheets.items() if rows or name == "volunteers"])
     checked = check_book(book, progress=_silent)
     plan, result = _planned(engine, checked, book)
-    if result.changes:
-        _write(engine, checked, book, plan, progress=_silent)
-    return result
+    return _write(engine, checked, book, plan, progress=_silent) if result.changes else result
 
 
 def _as_table(name: str, rows: list[dict[str, object]]) -> Table:
@@ -130,13 +149,10 @@ class _Count:
 
 
 def _standing_engine(url: str, *, backups: Path, dry_run: bool) -> Engine | None:
-    """The database, brought up to date; None where there is none yet. With `dry_run` it is left as it is.
+    """The database, brought up to date; None where it holds nothing at all yet. With `dry_run` it is left as it is.
 
     Raises: CouldNotRun.
     """
-    parsed = parse(url)
-    if is_sqlite(parsed) and not Path(parsed.database or "").exists():
-        return None
     engine = open_engine(url)
     with engine.connect() as connection:
         found = standing(connection)
@@ -164,26 +180,38 @@ def _planned(engine: Engine | None, checked: list[Checked], book: Book) -> tuple
 def _judged(checked: list[Checked], book: Book, stored: Stored) -> tuple[Plan, ImportResult]:
     plan = plan_import(checked, stored)
     faults = in_order(fault for one in checked for fault in one.faults)
-    result = ImportResult(tuple(one.preview for one in plan.sheets), tuple(book.notes), faults)
+    result = _result(plan, book, faults)
     if faults:
         raise ImportRefused(result)
     return plan, result
+
+
+def _result(plan: Plan, book: Book, faults: tuple[Fault, ...] = ()) -> ImportResult:
+    return ImportResult(tuple(one.preview for one in plan.sheets), tuple(book.notes), faults)
 
 
 def _stored(session: Session, checked: list[Checked]) -> Stored:
     return read_stored(session, [one.sheet for one in checked], SHEETS)
 
 
-def _write(engine: Engine, checked: list[Checked], book: Book, plan: Plan, *, progress: Progress) -> None:
-    """Write the plan; where somebody changed a record since it was made, a new one."""
-    with writing(engine) as session:
+def _write(engine: Engine, checked: list[Checked], book: Book, plan: Plan, *, progress: Progress) -> ImportResult:
+    """Write the plan and say what was written; where somebody changed a record since it was made, a new plan."""
+    with writing(engine, changes_records=False) as session:
+        result = _result(plan, book)
         if revision(session) != plan.revision:
-            plan, _ = _judged(checked, book, _stored(session, checked))
-        count = _Count(plan.rows, "Writing", progress)
-        write_plan(session, plan, advance=count.add)
-        spans.refresh_all(session)
-        audit.record(session, actor=ACTOR, action=ACTION, subject=book.subject, fields=_fields(plan), at=clock.now())
-        progress(count.total, count.total, "Done")
+            plan, result = _judged(checked, book, _stored(session, checked))
+        if result.changes:
+            _write_rows(session, book, plan, progress)
+    return result
+
+
+def _write_rows(session: Session, book: Book, plan: Plan, progress: Progress) -> None:
+    count = _Count(plan.rows, "Writing", progress)
+    write_plan(session, plan, advance=count.add)
+    spans.refresh_all(session)
+    audit.record(session, actor=ACTOR, action=ACTION, subject=book.subject, fields=_fields(plan), at=clock.now())
+    bump(session)
+    progress(count.total, count.total, "Done")
 
 
 def _fields(plan: Plan) -> list[str]:

@@ -179,10 +179,10 @@ def test_a_change_between_planning_and_writing_is_seen(url, monkeypatch):
     engine = open_engine(url)
     write = importing._write
 
-    def late(*arguments: Any, **named: Any) -> None:
+    def late(*arguments: Any, **named: Any) -> ImportResult:
         with writing(engine) as session:
             session.get_one(VolunteerRow, 1).role_title = "Leader"
-        write(*arguments, **named)
+        return write(*arguments, **named)
 
     monkeypatch.setattr(importing, "_write", late)
     importing.import_sheets({"volunteers": [asha(email="a@x.example")]}, engine=engine)
