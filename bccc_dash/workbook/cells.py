@@ -6,18 +6,22 @@ Equal cells are parsed once.
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import lru_cache
 
 from bccc_dash.domain.labels import label
 from bccc_dash.workbook.columns import Column, Kind
 from bccc_dash.workbook.dates import parse_date
-from bccc_dash.workbook.faults import BadCell, Spoilt
+from bccc_dash.workbook.faults import BadCell, Spoilt, as_seen
 
 REMEMBERED = 1 << 15
 SPACES = " \t"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|_x00(?:0[0-8BCEFbcef]|1[0-9A-Fa-f]|[7][Ff])_")
+BLANKS = SPACES + "\r\n"
+"""A cell of nothing else is blank."""
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|_x00(?:0[0-8BCEFbcef]|1[0-9A-Fa-f]|7[Ff]|[89][0-9A-Fa-f])_"
+)
 _UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _ERROR_VALUES = re.compile(
     r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|GETTING_DATA)", re.IGNORECASE
@@ -39,7 +43,7 @@ def parser_of(column: Column) -> Callable[[object], object]:
     def parse(cell: object) -> object:
         value = read(cell)
         if value is None and column.required:
-            raise BadCell("is blank, and must not be", f"Fill in the {column.label.lower()}.")
+            raise BadCell("is blank, and must not be", f"Fill in “{column.label}”.")
         return value
 
     return lru_cache(maxsize=REMEMBERED, typed=True)(parse)
@@ -52,6 +56,8 @@ def as_text(cell: object) -> str:
     """
     text = cell if type(cell) is str else _written(cell)
     text = text.strip(SPACES)
+    if text.isspace() and not text.strip(BLANKS):
+        return ""
     if not text.isprintable() or "_" in text or text.startswith("#"):
         return _looked_at(text)
     return text
@@ -63,13 +69,7 @@ def _written(cell: object) -> str:
         return ""
     if isinstance(cell, Spoilt):
         raise BadCell(cell.problem, cell.remedy)
-    if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, dt.datetime) and cell.time() == dt.time():
-        return cell.date().isoformat()
-    return str(cell)
+    return as_seen(cell)
 
 
 def _looked_at(text: str) -> str:
@@ -95,13 +95,19 @@ def _texts_of(column: Column) -> Callable[[object], str | None]:
     return parse
 
 
+def _joined(column: Column, found: Iterable[str]) -> str | None:
+    """The parts of a list as they are kept and exported, which is the form that must not be too long."""
+    text = "; ".join(found)
+    if len(text) > column.letters:
+        raise BadCell(
+            f"has {len(text):,} letters when its parts are written as “a; b”, more than the {column.letters:,} allowed",
+            "Shorten it, and keep the rest where it belongs.",
+        )
+    return text or None
+
+
 def _lists_of(column: Column) -> Callable[[object], str | None]:
-    whole = _texts_of(column)
-
-    def parse(cell: object) -> str | None:
-        return "; ".join(parts(whole(cell))) or None
-
-    return parse
+    return lambda cell: _joined(column, parts(as_text(cell)))
 
 
 def parts(text: str | None) -> list[str]:
@@ -110,11 +116,11 @@ def parts(text: str | None) -> list[str]:
 
 
 def _people_of(column: Column) -> Callable[[object], str | None]:
-    whole = _lists_of(column)
-
     def parse(cell: object) -> str | None:
-        first_met = {email.casefold(): email for email in reversed(parts(whole(cell)))}
-        return "; ".join(reversed(first_met.values())) or None
+        first_met: dict[str, str] = {}
+        for email in parts(as_text(cell)):
+            first_met.setdefault(email.casefold(), email)
+        return _joined(column, first_met.values())
 
     return parse
 
@@ -123,11 +129,11 @@ def _days_of(_: Column) -> Callable[[object], dt.date | None]:
     return lambda cell: parse_date(cell if _is_dated(cell) else as_text(cell))
 
 
-def _dates_of(_: Column) -> Callable[[object], str | None]:
+def _dates_of(column: Column) -> Callable[[object], str | None]:
     def parse(cell: object) -> str | None:
         given = [cell] if _is_dated(cell) else parts(as_text(cell))
         days = (parse_date(part) for part in given)
-        return "; ".join(day.isoformat() for day in days if day) or None
+        return _joined(column, (day.isoformat() for day in days if day))
 
     return parse
 
@@ -197,7 +203,7 @@ def _a_word_of(column: Column) -> Callable[[object], str | None]:
 
 def _words_of(column: Column) -> Callable[[object], str | None]:
     def parse(cell: object) -> str | None:
-        return "; ".join(dict.fromkeys(_word(column, part) for part in parts(as_text(cell)))) or None
+        return _joined(column, dict.fromkeys(_word(column, part) for part in parts(as_text(cell))))
 
     return parse
 

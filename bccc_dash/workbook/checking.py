@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from pydantic import ValidationError
 
-from bccc_dash.workbook.cells import SPACES, as_text
+from bccc_dash.workbook.cells import BLANKS, as_text
 from bccc_dash.workbook.columns import Kind, Sheet
 from bccc_dash.workbook.dates import FIRST_SERIAL, MACINTOSH_DAYS
 from bccc_dash.workbook.faults import BadCell, Fault, Spoilt, shown
@@ -76,7 +76,7 @@ def _records(table: Table) -> Iterator[tuple[int, Cells]]:
 def _blank(cells: Cells) -> bool:
     for cell in cells:
         if isinstance(cell, str):
-            if cell.strip(SPACES):
+            if cell.strip(BLANKS):
                 return False
         elif cell is not None:
             return False

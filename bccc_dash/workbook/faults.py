@@ -1,5 +1,6 @@
 """What an import says: every fault with its place and its remedy, and the count of what it would change."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -87,9 +88,20 @@ def _sentence(faults: tuple[Fault, ...]) -> str:
 
 def shown(value: object) -> str:
     """A cell's value as a message shows it: short, and without anything that cannot be seen."""
-    text = value.shown if isinstance(value, Spoilt) else "" if value is None else str(value)
+    text = value.shown if isinstance(value, Spoilt) else "" if value is None else as_seen(value)
     text = text[: SHOWN_LETTERS - 1] + "…" if len(text) > SHOWN_LETTERS else text
     return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in text)
+
+
+def as_seen(value: object) -> str:
+    """A cell that is not text, as the spreadsheet shows it."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date().isoformat()
+    return str(value)
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:

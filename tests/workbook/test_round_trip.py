@@ -110,3 +110,24 @@ def test_a_workbook_that_counts_its_days_from_1904_is_read_right(url, tmp_path):
 
     (row,) = got(url)["volunteers"]
     assert (row["applied_on"], row["started_on"]) == (DAY, DAY)
+
+
+def test_the_longest_lists_survive(url, new_url, tmp_path):
+    second, dates = new_url(), ";".join(["2026-03-01"] * 333)
+    people = [f"{'a' * 30}{number:03}@b.example" for number in range(90)]
+    put(
+        url,
+        {
+            "users": [{"email": email, "display_name": "A", "role": "CHAIR"} for email in people],
+            "volunteers": [{"ref": "V-1", "full_name": "A", "role_title": "B", "applied_on": DAY}],
+            "actions": [
+                {"ref": "A-1", "subject_ref": "V-1", "title": "T", "due_on": DAY, "status": "OPEN", "due_dates": dates}
+            ],
+            "meetings": [{"date": DAY, "kind": "x", "attendees": ";".join(people)}],
+        },
+    )
+
+    run(exported(url, tmp_path), second)
+
+    assert got(second) == got(url)
+    assert len(str(got(second)["actions"][0]["due_dates"])) == 333 * 12 - 2
