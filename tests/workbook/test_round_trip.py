@@ -112,11 +112,11 @@ def test_a_workbook_that_counts_its_days_from_1904_is_read_right(url, tmp_path):
     assert (row["applied_on"], row["started_on"]) == (DAY, DAY)
 
 
-def test_the_longest_lists_survive(url, new_url, tmp_path):
-    second, dates = new_url(), ";".join(["2026-03-01"] * 333)
-    people = [f"{'a' * 30}{number:03}@b.example" for number in range(90)]
+def test_the_longest_lists_survive(new_url, tmp_path):
+    first, second, dates = new_url(), new_url(), ";".join(["2026-03-01"] * 333)
+    people = [f"{'a' * 30}{number:03}@b.example" for number in range(88)]
     put(
-        url,
+        first,
         {
             "users": [{"email": email, "display_name": "A", "role": "CHAIR"} for email in people],
             "volunteers": [{"ref": "V-1", "full_name": "A", "role_title": "B", "applied_on": DAY}],
@@ -127,7 +127,7 @@ def test_the_longest_lists_survive(url, new_url, tmp_path):
         },
     )
 
-    run(exported(url, tmp_path), second)
+    run(exported(first, tmp_path), second)
 
-    assert got(second) == got(url)
+    assert got(second) == got(first)
     assert len(str(got(second)["actions"][0]["due_dates"])) == 333 * 12 - 2
