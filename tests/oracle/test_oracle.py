@@ -85,6 +85,14 @@ def test_k2_a_check_begun_before_s1_and_a_second_exit_do_not_count():
     assert share("K2", after="2026-04-01", stage_events=road) == (0, 0)
 
 
+@pytest.mark.parametrize(("said", "d"), [(None, 1), ("S1", 1), ("S0", 0)])
+def test_k2_a_move_that_names_no_stage_leads_from_the_one_before(said, d):
+    road = stages(("S1", "2026-03-01"), ("S2", "2026-04-01"))
+    road[1]["from_stage"] = said
+
+    assert share("K2", stage_events=road) == (0, d)
+
+
 @pytest.mark.parametrize(
     ("signed", "permission", "told", "n"),
     [
