@@ -5,14 +5,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, inspect, update
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlmodel import Session
 
 from bccc_dash import clock
 from bccc_dash.domain.errors import CouldNotRun, Refused
 from bccc_dash.settings import sqlite_url
-from bccc_dash.store import audit, triggers, upgrade
+from bccc_dash.store import audit, spans, triggers, upgrade
 from bccc_dash.store.backup import STAMP, copy_sqlite, faults_in, flush_to_disk, keep_backup, part_file
 from bccc_dash.store.engine import connect_sqlite, is_sqlite, open_engine, parse
 from bccc_dash.store.faults import DAMAGED, PRIMARY_CODE, DamagedDatabase
@@ -72,6 +72,10 @@ def _bring_up(path: Path, part: Path) -> None:
     with upgrade.moving(sqlite_url(part)) as connection:
         _check_ours(path, connection)
         upgrade.move(connection)
+        _check_whole(path, connection)
+        with Session(connection) as session:
+            spans.refresh_all(session)
+            session.flush()
 
 
 def _said_of(path: Path, fault: sqlite3.DatabaseError) -> Refused | None:
@@ -88,6 +92,16 @@ def _check_ours(path: Path, connection: Connection) -> None:
         raise Refused(IS_NEWER.format(path=path))
     if found in (Standing.EMPTY, Standing.FOREIGN):
         raise Refused(IS_NO_BACKUP.format(path=path))
+
+
+def _check_whole(path: Path, connection: Connection) -> None:
+    """Raise unless every table of ours is there with its columns: a copy made by hand may lack some."""
+    seen = inspect(connection)
+    there = set(seen.get_table_names())
+    for table in record_tables():
+        columns = {column["name"] for column in seen.get_columns(table.name)} if table.name in there else set()
+        if columns != set(table.c.keys()):
+            raise Refused(IS_DAMAGED.format(path=path))
 
 
 def _replace(url: str, part: Path, *, backups: Path, path: Path) -> Path | None:

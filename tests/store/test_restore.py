@@ -11,13 +11,13 @@ from sqlmodel import Session, func, select
 
 from bccc_dash.domain.errors import CouldNotRun, Refused
 from bccc_dash.settings import sqlite_url
-from bccc_dash.store import audit
+from bccc_dash.store import audit, spans
 from bccc_dash.store.backup import backup
 from bccc_dash.store.engine import open_engine, reading, writing
 from bccc_dash.store.restore import restore
 from bccc_dash.store.revision import revision
 from bccc_dash.store.schema import schema_problem
-from bccc_dash.store.tables import AuditRow, RecordRow, VolunteerRow
+from bccc_dash.store.tables import AuditRow, RecordRow, StageSpanRow, VolunteerRow
 from tests.store.conftest import add_a_volunteer, fill
 from tests.store.test_backup import contents
 
@@ -45,6 +45,8 @@ def changed(file: Path, *statements: str) -> None:
 @pytest.fixture
 def copy(filled, url, tmp_path) -> Path:
     """A backup of three volunteers; the database has four by now."""
+    with writing(filled) as session:
+        spans.refresh(session)
     backup(url, tmp_path / "copy.db")
     add_another(filled)
     return tmp_path / "copy.db"
@@ -215,3 +217,29 @@ def test_a_newer_database_is_not_overwritten(filled, url, copy, tmp_path):
         session.commit()
     with pytest.raises(CouldNotRun, match="newer version"):
         restore(url, copy, backups=tmp_path / "backups")
+
+
+@pytest.mark.parametrize(
+    "spoiling",
+    [
+        pytest.param("DROP TABLE actions", id="a table is missing"),
+        pytest.param("ALTER TABLE meetings ADD COLUMN mood TEXT", id="a column is not ours"),
+    ],
+)
+def test_a_copy_with_other_tables_than_ours_is_damaged(filled, url, copy, tmp_path, spoiling):
+    changed(copy, spoiling)
+    before = contents(url)
+
+    with pytest.raises(Refused, match="is damaged, so nothing was restored"):
+        restore(url, copy, backups=tmp_path / "backups")
+
+    assert contents(url) == before
+
+
+def test_the_tables_kept_for_speed_are_replayed_not_believed(filled, url, copy, tmp_path):
+    changed(copy, "DELETE FROM stage_spans")
+
+    restore(url, copy, backups=tmp_path / "backups")
+
+    with reading(filled) as session:
+        assert session.exec(select(func.count()).select_from(StageSpanRow)).one() == 6
