@@ -1,18 +1,18 @@
 """From tables as read to rows of known values: every fault of form at once, each at its place."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from pydantic import ValidationError
 
-from bccc_dash.workbook.cells import BLANKS, as_text
+from bccc_dash.workbook.cells import as_text
 from bccc_dash.workbook.columns import Kind, Sheet
 from bccc_dash.workbook.dates import FIRST_SERIAL, MACINTOSH_DAYS
 from bccc_dash.workbook.faults import BadCell, Fault, Spoilt, shown
 from bccc_dash.workbook.headings import Headings, letters, read_headings
-from bccc_dash.workbook.rows import problems, row_model
-from bccc_dash.workbook.tables import Table
+from bccc_dash.workbook.rows import parsers, problems, row_model
+from bccc_dash.workbook.tables import Table, is_blank
 
 Cells = Sequence[object]
 Values = tuple[object, ...]
@@ -27,7 +27,9 @@ _TOTALS = ("total", "totals", "grand total", "sum", "subtotal", "sub-total")
 class Checked:
     """A sheet whose rows were read: their values in the order of the sheet's columns.
 
-    `keys_in_error` are the rows with a fault and their references, so that what names them is not blamed too.
+    `keys_in_error` are the rows with a fault and their references, so that what names them is not blamed too;
+    `partly_read` are the good cells of such rows, None in the place of the others.
+    `is_incomplete` where a reference could not be read, so that what is named may stand there.
     """
 
     sheet: Sheet
@@ -38,6 +40,8 @@ class Checked:
     faults: list[Fault] = field(default_factory=list)
     rows_in_error: set[int] = field(default_factory=set)
     keys_in_error: list[tuple[int, str]] = field(default_factory=list)
+    partly_read: list[tuple[int, Values]] = field(default_factory=list)
+    is_incomplete: bool = False
 
     def blame(self, row: int, column: str, value: object, problem: str, remedy: str) -> None:
         """Note a fault of a row."""
@@ -47,8 +51,9 @@ class Checked:
 
 def check_table(sheet: Sheet, table: Table, *, advance: Callable[[int], None]) -> Checked:
     """The rows of a table, and every fault in them. `advance` is told how many rows were read."""
-    headings = read_headings(sheet, table)
+    headings = read_headings(sheet, table) if table.heading or not table.faults else Headings()
     checked = Checked(sheet, table.name, headings, faults=[*table.faults, *headings.faults])
+    checked.is_incomplete = bool(table.faults) or sheet.columns[0].name not in headings.places
     validate = row_model(sheet).__pydantic_validator__.validate_python
     names = [column.name for column in sheet.columns]
     arrange = _arranger(sheet, table, headings)
@@ -70,17 +75,7 @@ def check_table(sheet: Sheet, table: Table, *, advance: Callable[[int], None]) -
 
 def _records(table: Table) -> Iterator[tuple[int, Cells]]:
     """The rows that are not blank, with their numbers."""
-    return ((number, cells) for number, cells in enumerate(table.rows, start=2) if not _blank(cells))
-
-
-def _blank(cells: Cells) -> bool:
-    for cell in cells:
-        if isinstance(cell, str):
-            if cell.strip(BLANKS):
-                return False
-        elif cell is not None:
-            return False
-    return True
+    return ((number, cells) for number, cells in enumerate(table.rows, start=2) if not is_blank(cells))
 
 
 def _arranger(sheet: Sheet, table: Table, headings: Headings) -> Callable[[Cells], Cells]:
@@ -113,12 +108,34 @@ def _explain(checked: Checked, number: int, cells: Cells, arranged: dict[str, ob
     if total is not None:
         first = next(iter(checked.headings.written), "")
         checked.blame(number, first, total, "begins a row of totals, not a record", DELETE)
+        if not _is_total(arranged[checked.sheet.columns[0].name]):
+            _keep_key(checked, number, arranged)
         return
-    for column, bad in problems(error):
+    found = dict(problems(error))
+    for column, bad in found.items():
         if column in checked.headings.places:
             checked.blame(number, column, arranged[column], bad.problem, bad.remedy)
     checked.rows_in_error.add(number)
-    if (key := _known_by(checked.sheet, arranged)) is not None:
+    _keep_good_cells(checked, number, arranged, found)
+
+
+def _keep_good_cells(checked: Checked, number: int, arranged: dict[str, object], bad: Container[str]) -> None:
+    """Keep what a row in error names, so that it is looked up as in any other row."""
+    good = (None if name in bad else parse(arranged[name]) for name, parse in parsers(checked.sheet).items())
+    checked.partly_read.append((number, tuple(good)))
+    _keep_key(checked, number, arranged)
+
+
+def _keep_key(checked: Checked, number: int, arranged: dict[str, object]) -> None:
+    """Keep the reference or e-mail by which others name a row in error."""
+    if checked.sheet.record is None and checked.sheet.key != ("email",):
+        return
+    try:
+        key = as_text(arranged[checked.sheet.key[0]])
+    except BadCell:
+        checked.is_incomplete = True
+        return
+    if key:
         checked.keys_in_error.append((number, key))
 
 
@@ -126,20 +143,10 @@ def _is_total(cell: object) -> bool:
     return isinstance(cell, str) and cell.strip().rstrip(":").casefold() in _TOTALS
 
 
-def _known_by(sheet: Sheet, cells: dict[str, object]) -> str | None:
-    """The reference or e-mail of a row that has other faults."""
-    if sheet.record is None and sheet.key != ("email",):
-        return None
-    try:
-        return as_text(cells[sheet.key[0]]) or None
-    except BadCell:
-        return None
-
-
 def _check_width(checked: Checked, number: int, cells: Cells) -> None:
     headings = checked.headings
     for place in (*headings.unheaded, *range(headings.width, len(cells))):
-        if place < len(cells) and not _blank(cells[place : place + 1]):
+        if place < len(cells) and not is_blank(cells[place : place + 1]):
             _blame_place(checked, number, place, cells[place])
 
 

@@ -118,7 +118,7 @@ def check_book(book: Book, *, progress: Progress) -> list[Checked]:
         raise Refused(f"None of its sheets is known here, so nothing was imported: name them {names}.")
     total = sum(len(table.rows) for _, table in tables)
     count = _Count(total, "Checking", progress)
-    found = [check_table(sheet, table, advance=count.add) for sheet, table in tables if table.heading or table.rows]
+    found = [check_table(sheet, table, advance=count.add) for sheet, table in tables if not table.is_blank]
     _check_whole(found)
     book.notes.extend(
         f"The column “{heading}” of “{checked.name}” is not one that is known here: it was not read."

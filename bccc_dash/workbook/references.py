@@ -25,12 +25,16 @@ SHEET_OF = {
 
 @dataclass(slots=True)
 class Known:
-    """Every record and person that is stored or in the file, by folded reference and e-mail."""
+    """Every record and person that is stored or in the file, by folded reference and e-mail.
+
+    `unread` are the sheets of which a part could not be read: what is not known may stand there, and is not blamed.
+    """
 
     records: dict[str, tuple[RecordKind, int]]
     users: dict[str, int]
     new_records: list[tuple[int, RecordKind, str]] = field(default_factory=list)
     met_records: dict[str, tuple[str, int]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
 
 
 def known_after(stored: Stored, sheets: Sequence[Checked]) -> Known:
@@ -39,6 +43,7 @@ def known_after(stored: Stored, sheets: Sequence[Checked]) -> Known:
     A reference met twice, or already another record's, is blamed at its row.
     """
     known = Known(dict(stored.records), dict(stored.users))
+    known.unread = {checked.sheet.name for checked in sheets if checked.is_incomplete}
     last = stored.last_ids.get("records", 0)
     for checked in sheets:
         if checked.sheet.record is not None:
@@ -101,7 +106,7 @@ def _a(kind: RecordKind) -> str:
 def resolved(checked: Checked, known: Known) -> list[Values]:
     """The rows of a sheet with numbers in the place of references and e-mails.
 
-    A row that names nothing that is known is blamed, and keeps None there.
+    A row that names nothing that is known is blamed, and keeps None there. So are the good cells of a row in error.
     """
     skipped = 1 if checked.sheet.record else 0
     finders = [
@@ -111,6 +116,8 @@ def resolved(checked: Checked, known: Known) -> list[Values]:
     ]
     if not finders:
         return [row[skipped:] for row in checked.rows]
+    for number, row in checked.partly_read:
+        _resolved_row(checked, number, list(row[skipped:]), finders)
     return [_resolved_row(checked, number, list(row[skipped:]), finders) for number, row in _numbered(checked)]
 
 
@@ -145,15 +152,17 @@ def _finder(column: Column, known: Known) -> Finder:
     return lambda text: _record(known, column, text)
 
 
-def _user(known: Known, email: str) -> int:
+def _user(known: Known, email: str) -> int | None:
     found = known.users.get(fold(email))
-    if found is None:
+    if found is None and "users" not in known.unread:
         raise BadCell("is the e-mail of nobody in users", "Add the person to the sheet users, or correct the e-mail.")
     return found
 
 
-def _record(known: Known, column: Column, ref: str) -> int:
+def _record(known: Known, column: Column, ref: str) -> int | None:
     found = known.records.get(fold(ref))
+    if found is None and any(SHEET_OF[kind] in known.unread for kind in column.refers):
+        return None
     if found is None:
         raise BadCell("is a reference that names nothing", f"Add it to {_sheets_for(column)}, or correct it.")
     kind, number = found

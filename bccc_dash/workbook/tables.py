@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bccc_dash.workbook.cells import BLANKS
 from bccc_dash.workbook.columns import Sheet
 from bccc_dash.workbook.faults import Fault
 from bccc_dash.workbook.sheets import sheet_named
@@ -20,6 +21,22 @@ class Table:
     rows: Sequence[Sequence[object]]
     counts_from_1904: bool = False
     faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def is_blank(self) -> bool:
+        """There is nothing in it, and nothing wrong with it."""
+        return not self.faults and is_blank(self.heading) and all(map(is_blank, self.rows))
+
+
+def is_blank(cells: Sequence[object]) -> bool:
+    """Whether a row holds nothing but blank cells."""
+    for cell in cells:
+        if isinstance(cell, str):
+            if cell.strip(BLANKS):
+                return False
+        elif cell is not None:
+            return False
+    return True
 
 
 @dataclass(slots=True)

@@ -79,6 +79,7 @@ def test_every_fault_is_told_at_once(url, tmp_path):
         ("checks", 2, "checker_role_at_time"),
         ("stage_events", 2, "to_stage"),
         ("stage_events", 2, "occurred_on"),
+        ("stage_events", 2, "volunteer_ref"),
     ]
 
 
