@@ -13,7 +13,7 @@ from bccc_dash.workbook.columns import Sheet
 from bccc_dash.workbook.faults import Fault, Spoilt
 from bccc_dash.workbook.guard import MOST_BYTES, MOST_PARTS, TOO_BIG, file_bytes
 from bccc_dash.workbook.sheets import column_named, sheet_named
-from bccc_dash.workbook.tables import Book, Table, check_tables
+from bccc_dash.workbook.tables import Book, Table, check_tables, is_blank
 
 SEPARATORS = ",;\t"
 FORMULA = ("is a formula", "Put its value in its place.")
@@ -35,8 +35,8 @@ def read_folder(folder: Path, *, rows_a_sheet: int) -> Book:
         raise CouldNotRun(f"{folder} cannot be read ({error.strerror}): see that you may open it.") from error
     if len(paths) > MOST_PARTS:
         raise Refused(f"{folder.name} holds more than 1,000 files: give a folder that holds the CSV files alone.")
-    files = [path for path in paths if path.is_file()]
-    if sum(path.stat().st_size for path in files) > MOST_BYTES:
+    files = [path for path in paths if not path.is_dir()]
+    if sum(path.stat().st_size for path in files if path.is_file()) > MOST_BYTES:
         raise Refused(TOO_BIG.format(name=folder.name))
     book = Book([], [f"The folder “{path.name}” was not looked into." for path in paths if path.is_dir()])
     for path in files:
@@ -90,13 +90,18 @@ def read_csv(sheet: Sheet, name: str, data: bytes, *, rows_a_sheet: int) -> Tabl
     text = decoded(name, data)
     table = Table(name, [], [])
     rows: list[list[object]] = []
+    read = 0
     try:
         for cells in csv.reader(StringIO(text, newline=""), delimiter=_separator(sheet, text), strict=True):
-            rows.append(_with_formulas(cells))
-            if len(rows) > rows_a_sheet + 1:
+            read += 1
+            if is_blank(cells):
+                continue  # it counts once there is a record below it
+            if read > rows_a_sheet + 1:
                 raise Refused(f"{name}.csv has more than {rows_a_sheet:,} rows: import it in parts.")
+            rows.extend([] for _ in range(read - 1 - len(rows)))
+            rows.append(_with_formulas(cells))
     except csv.Error as error:
-        table.faults.append(_broken(name, len(rows) + 1, error))
+        table.faults.append(_broken(name, read + 1, error))
     table.heading, table.rows = (rows[0], rows[1:]) if rows else ([], [])
     return table
 

@@ -20,6 +20,7 @@ LOCKED = "{name} is locked with a password: open it, take the password off (File
 OLD = "{name} is a workbook of the old kind (.xls): open it in Excel and save it as .xlsx."
 MACROS = "{name} holds macros: open it in Excel and save it as a plain workbook (.xlsx)."
 GIVE = "give an .xlsx file, a folder or a zip of CSVs."
+GIVEN = "Give an .xlsx file, a folder or a zip of CSVs."
 NOT_A_WORKBOOK = "{name} is not an Excel workbook, whatever its name says: " + GIVE
 NOT_A_ZIP = "{name} is not a zip file, whatever its name says: " + GIVE
 UNSAFE = "{name} holds the entry “{entry}”, which would lie outside of it: it is not opened. Zip the plain files anew."
@@ -38,24 +39,27 @@ _OTHER_KINDS = {
 def file_bytes(path: Path) -> bytes:
     """The whole of a file.
 
-    Raises: Refused where there is none, it is empty or too big; CouldNotRun where the disk will not give it.
+    Raises: Refused where there is none, it is no plain file or too big; CouldNotRun where the disk will not give it.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise Refused(f"{path.name} is no plain file but a device, a pipe or the like: it is not opened. {GIVEN}")
+        if found.st_size > MOST_BYTES:
             raise Refused(TOO_BIG.format(name=path.name))
         data = path.read_bytes()
     except FileNotFoundError:
         raise Refused(f"There is no file or folder {path}: see that the name is right.") from None
     except OSError as error:
         raise CouldNotRun(f"{path} cannot be read ({error.strerror}): see that you may open it.") from error
-    if not data:
-        raise Refused(f"{path.name} is empty: there is nothing in it to import.")
     return data
 
 
 def check_kind(path: Path, data: bytes) -> None:
     """Raise Refused where a file is not the zip that every .xlsx and .zip is, in words that say what it is instead."""
     name, suffix = path.name, path.suffix.lower()
+    if not data:
+        raise Refused(f"{name} is empty: there is nothing in it to import.")
     if data.startswith(OLD_OR_LOCKED):
         locked = "EncryptedPackage".encode("utf-16-le") in data
         raise Refused((LOCKED if locked else OLD).format(name=name))

@@ -11,18 +11,42 @@ from bccc_dash.domain.errors import Refused
 
 MOST_COLUMNS = 256
 _ROWS = re.compile(rb'<row r="(\d+)"')
-_FAR = re.compile(rb' r="(?:[A-Z]{3}|[J-Z][A-Z]|I[W-Z])[0-9]')  # the 257th column is IW
+_FAR = re.compile(rb' r="(?:(?:[A-Z]{3}|[J-Z][A-Z]|I[W-Z])[0-9]|[A-Z]+[0-9]{7})')  # the 257th column is IW
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9_\-]+)["']""")
+_USUAL_TAGS = (
+    b"<sheetData>",
+    b"<row ",
+    b"</row>",
+    b"<c ",
+    b"</c>",
+    b"<v>",
+    b"</v>",
+    b"<v/>",
+    b"<is>",
+    b"</is>",
+    b"<t>",
+    b"<t ",
+    b"</t>",
+)
+_UNUSUAL = (b't="e"', b"'", b'="&', b' ="', b'\t="', b'\n="', b'\r="')
+TWICE = ("is in the file twice: two cells stand at this place", "Copy the records into a new workbook, and import it.")
 
 Place = tuple[int, int]
 
 
 @dataclass(slots=True)
 class Marks:
-    """The formulas and error values of a sheet by place (row and column from 0), and its last row and column."""
+    """The formulas and error values of a sheet by place (row and column from 0), and its last row and column.
+
+    `filled` is how many cells hold something; `twice` are the places of which several cells say that they are theirs.
+    `is_quick` where the cells were counted only, so that nothing is known of `twice`.
+    """
 
     formulas: dict[Place, str] = field(default_factory=dict)
     errors: dict[Place, str] = field(default_factory=dict)
+    twice: set[Place] = field(default_factory=set)
+    filled: int = 0
+    is_quick: bool = False
     last_row: int = 0
     last_column: int = 0
 
@@ -34,23 +58,32 @@ def marks_of(xml: bytes, *, most_rows: int) -> Marks:
     """
     check_plain(xml)
     if not _is_ordinary(xml):
-        return _parsed(xml)
-    quick = Marks(last_row=max(map(int, _ROWS.findall(xml)), default=0))
-    return _parsed(xml) if quick.last_row > most_rows or _FAR.search(xml) else quick
+        return parsed(xml)
+    filled = xml.count(b"<v>") + xml.count(b"<is>")
+    quick = Marks(last_row=max(map(int, _ROWS.findall(xml)), default=0), filled=filled, is_quick=True)
+    return parsed(xml) if quick.last_row > most_rows or _FAR.search(xml) else quick
 
 
 def _is_ordinary(xml: bytes) -> bool:
-    """Whether the cells are written as Excel writes them, each with its place first, and none is marked."""
-    start, end = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")
+    """Whether the cells are written as Excel writes them, each with its place first, and none is marked.
+
+    Every tag and attribute must be of the known few, in their one usual spelling; XML has many others.
+    """
+    start, end = xml.find(b"<sheetData>"), xml.rfind(b"</sheetData>")
     if start < 0 or end < 0:
-        return xml.endswith(b"<sheetData/></worksheet>")
+        return xml.count(b"sheetData") == 1 and xml.endswith(b"<sheetData/></worksheet>")
 
     def many(of: bytes) -> int:
         return xml.count(of, start, end)
 
-    marked = (b"<f", b't="e"', b"<!", b":c ", b":row ", b"</sheetData>")
     placed = many(b"<c") == many(b'<c r="') and many(b"<row") == many(b'<row r="')
-    return placed and all(xml.find(mark, start, end) < 0 for mark in marked)
+    return (
+        xml.count(b"sheetData") == 2
+        and placed
+        and many(b"<") == sum(map(many, _USUAL_TAGS))
+        and many(b"=") == many(b'="')
+        and all(xml.find(mark, start, end) < 0 for mark in _UNUSUAL)
+    )
 
 
 def check_plain(xml: bytes) -> None:
@@ -80,6 +113,7 @@ class _Reader:
         self.text: list[str] | None = None
         self.formula: str | None = None
         self.value = ""
+        self.places: set[Place] = set()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
@@ -92,7 +126,7 @@ class _Reader:
         self.is_filled = self.is_filled or name in ("f", "v", "is")
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
-        if place := re.fullmatch(r"([A-Z]{1,3})([0-9]{1,7})", attributes.get("r", "")):
+        if place := re.fullmatch(r"([A-Z]{1,3})([0-9]{1,7})", attributes.get("r", "").upper()):
             self.column, self.row = column_number(place[1]), int(place[2])
         else:
             self.column += 1
@@ -116,15 +150,26 @@ class _Reader:
         elif self.in_error:
             self.marks.errors[place] = self.value
         if self.is_filled:
+            self._count(place)
             self.marks.last_row = max(self.marks.last_row, self.row)
             self.marks.last_column = max(self.marks.last_column, self.column)
+
+    def _count(self, place: Place) -> None:
+        self.marks.filled += 1
+        if place in self.places:
+            self.marks.twice.add(place)
+        self.places.add(place)
 
     def characters(self, text: str) -> None:
         if self.text is not None:
             self.text.append(text)
 
 
-def _parsed(xml: bytes) -> Marks:
+def parsed(xml: bytes) -> Marks:
+    """What is marked in a sheet's XML, however it is written.
+
+    Raises: Refused where it is damaged.
+    """
     reader = _Reader()
     parser = expat.ParserCreate()
     parser.StartElementHandler = reader.start

@@ -1,6 +1,6 @@
 """Reading an .xlsx workbook that was let through the guard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -13,7 +13,7 @@ from bccc_dash.workbook.cells import ERROR_VALUE
 from bccc_dash.workbook.faults import Spoilt
 from bccc_dash.workbook.guard import DAMAGED, LOCKED
 from bccc_dash.workbook.headings import letters
-from bccc_dash.workbook.marks import MOST_COLUMNS, Marks, Place, marks_of
+from bccc_dash.workbook.marks import MOST_COLUMNS, TWICE, Marks, Place, marks_of, parsed
 from bccc_dash.workbook.parts import Layout, check_texts, layout_of
 from bccc_dash.workbook.sheets import INSTRUCTIONS, LISTS, plain, sheet_named
 from bccc_dash.workbook.tables import Book, Table, check_tables
@@ -24,6 +24,7 @@ UNMERGE = "Unmerge them, and write the value in every row that it is meant for."
 _OURS = {plain(INSTRUCTIONS), plain(LISTS)}
 
 Rows = list[list[Any]]
+Areas = Sequence[tuple[Place, Place]]
 
 
 def read_workbook(name: str, archive: ZipFile, data: bytes, *, rows_a_sheet: int) -> Book:
@@ -45,7 +46,12 @@ def read_workbook(name: str, archive: ZipFile, data: bytes, *, rows_a_sheet: int
     for sheet, hidden in wanted:
         if hidden:
             book.notes.append(f"The sheet “{sheet}” is hidden; it was read like the others.")
-        book.tables.append(_table(name, workbook, sheet, marks[sheet], layout))
+        rows, merged = _read(name, workbook, sheet)
+        found = marks[sheet]
+        if found.is_quick and found.filled != sum(len(row) - row.count("") for row in rows):
+            found = parsed(archive.read(layout.sheets[sheet]))  # calamine keeps the last of two cells at one place
+        _spoil_all(rows, found, merged)
+        book.tables.append(Table(sheet, rows[0] if rows else [], rows[1:], layout.counts_from_1904))
     return check_tables(book)
 
 
@@ -87,16 +93,21 @@ def _check_size(sheet: str, marks: Marks, rows_a_sheet: int) -> None:
         )
 
 
-def _table(name: str, workbook: CalamineWorkbook, sheet: str, marks: Marks, layout: Layout) -> Table:
+def _read(name: str, workbook: CalamineWorkbook, sheet: str) -> tuple[Rows, Areas]:
     read = _from_calamine(name, lambda: workbook.get_sheet_by_name(sheet))
     rows: Rows = _from_calamine(name, lambda: read.to_python(skip_empty_area=False))
+    return rows, read.merged_cell_ranges or ()
+
+
+def _spoil_all(rows: Rows, marks: Marks, merged: Areas) -> None:
     for place, formula in marks.formulas.items():
         _spoil(rows, place, Spoilt(formula, *FORMULA))
     for place, value in marks.errors.items():
         _spoil(rows, place, Spoilt(value, *ERROR_VALUE))
-    for first, last in read.merged_cell_ranges or ():
+    for place in marks.twice:
+        _spoil(rows, place, Spoilt(_cell(place), *TWICE))
+    for first, last in merged:
         _spoil_merged(rows, first, last)
-    return Table(sheet, rows[0] if rows else [], rows[1:], layout.counts_from_1904)
 
 
 def _spoil(rows: Rows, place: Place, spoilt: Spoilt) -> None:
