@@ -15,7 +15,7 @@ from bccc_dash.domain import words
 from bccc_dash.domain.definitions import definition
 from bccc_dash.domain.overview import Overview
 from bccc_dash.views import headlines, marks, numbers, tracks
-from bccc_dash.views.sentence import Sentence, whole
+from bccc_dash.views.sentence import Sentence
 
 Tokens = dict[str, str]
 
@@ -85,10 +85,7 @@ def breaches(overview: Overview, tokens: Tokens) -> Panel:
 
 def reviews(overview: Overview, tokens: Tokens) -> Panel:
     """Return whether privacy reviews are kept up. Source: P46."""
-    heads = (
-        f"{words.figure(whole(overview.figures, 'K18.n'))} overdue",
-        f"{words.figure(overview.due_next_90)} due in the next 90 days",
-    )
+    heads = (headlines.overdue_head(overview), f"{words.figure(overview.due_next_90)} due in the next 90 days")
     chart = review_line(marks.review_marks(overview), marks.review_ticks(overview.period), heads, tokens)
     return _panel(
         overview,

@@ -117,6 +117,14 @@ def reviews(overview: Overview) -> Sentence:
     )
 
 
+def overdue_head(overview: Overview) -> str:
+    """Return the words over the overdue part of the picture, which shows people without a planned review, too."""
+    overdue, unplanned = whole(overview.figures, "K18.n"), whole(overview.figures, "K18.unscheduled")
+    if unplanned:
+        return f"{words.figure(overdue + unplanned)} past their day"
+    return f"{words.figure(overdue)} overdue"
+
+
 def _overdue(overview: Overview) -> tuple[str | Part, ...]:
     n, oldest = whole(overview.figures, "K18.n"), overview.oldest_overdue_days
     if n == 0 or oldest is None:

@@ -149,3 +149,11 @@ def test_people_are_said_in_one_and_in_many():
     assert plain(headlines.people(replace(few, active=0, applying=0))) == (
         "No volunteers are active and no people are applying."
     )
+
+
+@pytest.mark.parametrize(("unplanned", "head"), [(0, "5 overdue"), (2, "7 past their day")])
+def test_the_head_of_the_overdue_part_counts_every_mark_under_it(unplanned, head):
+    overview = an_overview()
+    k18 = dict(overview.figures["K18"]) | {"unscheduled": unplanned}
+
+    assert headlines.overdue_head(replace(overview, figures=overview.figures | {"K18": k18})) == head
