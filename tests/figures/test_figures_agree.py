@@ -157,16 +157,16 @@ def large_agreement(fresh: Fresh, seeds: range, size: int) -> None:
 
 
 def test_on_sqlite_any_small_workbook_gives_the_figures_of_the_slow_reading(on_sqlite: Fresh) -> None:
-    agreement(on_sqlite, 500 if SOAK else 16)
+    agreement(on_sqlite, 200 if SOAK else 16)
 
 
 def test_on_postgresql_any_small_workbook_gives_the_figures_of_the_slow_reading(on_postgresql: Fresh) -> None:
-    agreement(on_postgresql, 200 if SOAK else 4)
+    agreement(on_postgresql, 60 if SOAK else 4)
 
 
 def test_on_sqlite_a_large_workbook_gives_the_figures_of_the_slow_reading(on_sqlite: Fresh) -> None:
-    large_agreement(on_sqlite, range(120 if SOAK else 3), 40 if SOAK else 25)
+    large_agreement(on_sqlite, range(60 if SOAK else 3), 40 if SOAK else 25)
 
 
 def test_on_postgresql_a_large_workbook_gives_the_figures_of_the_slow_reading(on_postgresql: Fresh) -> None:
-    large_agreement(on_postgresql, range(1000, 1060 if SOAK else 1001), 40 if SOAK else 25)
+    large_agreement(on_postgresql, range(1000, 1030 if SOAK else 1001), 40 if SOAK else 25)
