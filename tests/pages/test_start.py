@@ -1,4 +1,5 @@
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from streamlit import config
@@ -56,5 +57,6 @@ def test_a_database_that_cannot_be_used_is_said_and_the_server_starts(url, monke
         async with start.lifespan(None):
             return True
 
-    assert asyncio.run(begin())
+    with ThreadPoolExecutor(1) as apart:  # the browser tests may have a loop of their own in this thread
+        assert apart.submit(lambda: asyncio.run(begin())).result()
     assert capsys.readouterr().err.count("\n") == 1
