@@ -29,6 +29,7 @@ _USUAL_TAGS = (
     b"</t>",
 )
 _UNUSUAL = (b't="e"', b"'", b'="&', b' ="', b'\t="', b'\n="', b'\r="')
+_USUAL_CELL = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?(?: t="(?:s|str|n|b|d|inlineStr)")?/?>')
 TWICE = ("is in the file twice: two cells stand at this place", "Copy the records into a new workbook, and import it.")
 
 Place = tuple[int, int]
@@ -81,9 +82,14 @@ def _is_ordinary(xml: bytes) -> bool:
         xml.count(b"sheetData") == 2
         and placed
         and many(b"<") == sum(map(many, _USUAL_TAGS))
-        and many(b"=") == many(b'="')
-        and all(xml.find(mark, start, end) < 0 for mark in _UNUSUAL)
+        and (_has_usual_signs(xml, start, end) or many(b"<c ") == sum(1 for _ in _USUAL_CELL.finditer(xml, start, end)))
     )
+
+
+def _has_usual_signs(xml: bytes, start: int, end: int) -> bool:
+    """Whether nothing looks like an attribute in another spelling; a text in a cell may look so too."""
+    plain = xml.count(b"=", start, end) == xml.count(b'="', start, end)
+    return plain and all(xml.find(mark, start, end) < 0 for mark in _UNUSUAL)
 
 
 def check_plain(xml: bytes) -> None:
