@@ -14,7 +14,7 @@ SATURDAY = 5
 def ordinals(first: date, last: date) -> list[tuple[date, int]]:
     """Each day from `first` to `last` with the number of working days since FIRST_DAY up to and including it.
 
-    The k-th working day after d is the first day whose ordinal is ordinal(d) + k.
+    So many working days after a day comes the first day whose number is that much higher.
     Bounds: both days included; days before FIRST_DAY or after LAST_DAY are left out.
     """
     return [(day, ordinal) for day, ordinal in _counted() if first <= day <= last]

@@ -1,5 +1,6 @@
 """One function for each thing on screen: the questions it needs, put together."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session, select
@@ -21,7 +22,7 @@ from bccc_dash.queries.overview import (
 from bccc_dash.queries.settings import latest_meeting_before, targets
 from bccc_dash.store.tables import RecordRow
 
-ON_OVERVIEW = ("K1", "K2", "K6", "K9", "K14", "K16", "K17", "K18", "K25", "K26")
+ON_OVERVIEW = ("K1", "K2", "K6", "K9", "K14", "K17", "K18", "K25", "K26")
 
 
 def latest_meeting(session: Session, *, before: date) -> date | None:
@@ -35,7 +36,8 @@ def overview(session: Session, period: Period) -> Overview:
     shown = figures(session, period, codes=ON_OVERVIEW)
     heads = head_counts(session, period=period)
     reviews = reviews_ahead(session, period=period, targets=in_force)
-    counts = need_counts(session, period=period, targets=in_force)
+    soon = sum(review.n for review in reviews if 0 <= review.offset_days <= in_force.due_soon_days)
+    counts = replace(need_counts(session, period=period, targets=in_force), reviews_soon=soon)
     has_records = session.exec(select(RecordRow.id).limit(1)).first() is not None
     return Overview(
         period=period,

@@ -6,6 +6,7 @@ from typing import Any
 from bccc_dash.domain.words import figure, n_of_d, number
 
 Value = Mapping[str, Any]
+IN_CONFIDENCE = ("CHILD_IN_CONFIDENCE", "FAMILY_MEMBER")
 
 ASIDES = {
     "in_probation_not_approved": "in probation and not approved",
@@ -41,13 +42,28 @@ def _spread(value: Value) -> str:
 
 def _parts(value: Value) -> list[str]:
     """The splits, each as "HIGH 2, LOW 1", and the closure of K13."""
-    found = [_split(parts) for parts in value.get("by", {}).values()]
+    found = [_split(_in_confidence(parts)) for parts in value.get("by", {}).values()]
     if "closure" in value:
         found.append(f"to closure: {_spread(value['closure'])}, {figure(value['closure']['still_open'])} still open")
     if "months_since_last" in value:
-        since = {source: "never" if months is None else months for source, months in value["months_since_last"].items()}
+        since = _since(value["months_since_last"])
         found.append("months since the last: " + ", ".join(f"{source} {months}" for source, months in since.items()))
     return found
+
+
+def _in_confidence(parts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The split with a child's and a family member's reports as one: people are told no more. Source: P54."""
+    kept = {name: part for name, part in parts.items() if name not in IN_CONFIDENCE}
+    ours = [part for name, part in parts.items() if name in IN_CONFIDENCE]
+    return kept | {"in confidence": sum(ours)} if ours else kept
+
+
+def _since(months: Mapping[str, int | None]) -> Mapping[str, int | str]:
+    """Months since the last report by source, "never" where there was none; the latest of those in confidence."""
+    ours = [since for name, since in months.items() if name in IN_CONFIDENCE and since is not None]
+    kept = {name: since for name, since in months.items() if name not in IN_CONFIDENCE}
+    latest = min(ours) if ours else None
+    return {name: "never" if since is None else since for name, since in ({"in confidence": latest} | kept).items()}
 
 
 def _split(parts: Mapping[str, Any]) -> str:

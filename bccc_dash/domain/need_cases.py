@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bccc_dash.domain.need_evidence import Evidence, are, some
 from bccc_dash.domain.overview import Need, Rag
-from bccc_dash.domain.words import count, days, plural
+from bccc_dash.domain.words import capital, count, days, plural
 
 SILENT_FOR_MONTHS = 12
 """From so many months without a report by a child or a family member the page says so."""
@@ -35,7 +35,8 @@ def about_concerns(evidence: Evidence) -> Iterable[Need]:
 def about_breaches(evidence: Evidence) -> Iterable[Need]:
     """Lines about breaches, urgent suspensions and second looks."""
     targets = evidence.targets
-    late, looks = evidence.figures["K14"]["undecided_over_28_days"], evidence.figures["K26"]["n"]
+    late, alike = evidence.figures["K14"]["undecided_over_28_days"], evidence.figures["K26"]["n"]
+    looks = evidence.counts.second_looks
     unratified = evidence.counts.suspension_unratified
     limit = days(targets.undecided_effect_days)
     yield from some(
@@ -52,12 +53,14 @@ def about_breaches(evidence: Evidence) -> Iterable[Need]:
         f"{count(unratified, 'urgent suspension')} {plural(unratified, 'has', 'have')} not been ratified.",
         f"Target: {days(targets.urgent_suspension_days)}.",
     )
+    aside = f"{capital(count(alike, 'person', 'people'))} without a new reason." if alike else ""
     yield from some(
         looks,
         Rag.WATCH,
         "vetting",
         f"{count(looks, 'person', 'people')} {plural(looks, 'was', 'were')} looked at twice within "
-        f"{days(targets.second_look_days)} without a new reason.",
+        f"{days(targets.second_look_days)}.",
+        aside,
     )
 
 

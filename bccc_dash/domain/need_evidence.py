@@ -21,6 +21,8 @@ class NeedCounts:
     assessment_late: int = 0
     suspension_unratified: int = 0
     own_matters: int = 0
+    second_looks: int = 0
+    reviews_soon: int = 0
     actions_late: int = 0
     actions_soon: int = 0
 

@@ -31,8 +31,7 @@ def about_people(evidence: Evidence) -> Iterable[Need]:
         over,
         Rag.WATCH,
         "vetting",
-        f"{number_word(over)} of {count(applying, 'applicant')} {plural(over, 'has', 'have')} been in their stage "
-        "longer than its target.",
+        f"{_of_all(over, applying)} {plural(over, 'has', 'have')} been in their stage longer than its target.",
     )
     yield from some(
         early,
@@ -42,6 +41,10 @@ def about_people(evidence: Evidence) -> Iterable[Need]:
         "The policy does not say which comes first.",
     )
     yield from _coverage(figures["K2"]["n"], figures["K2"]["d"])
+
+
+def _of_all(n: int, everybody: int) -> str:
+    return "the only applicant" if everybody == 1 else f"{number_word(n)} of {count(everybody, 'applicant')}"
 
 
 def _coverage(n: int, d: int) -> Iterable[Need]:
@@ -66,4 +69,12 @@ def about_reviews(evidence: Evidence) -> Iterable[Need]:
         "reviews",
         f"{count(unscheduled, 'volunteer')} {plural(unscheduled, 'has', 'have')} no privacy review scheduled and "
         f"would be due one by now.",
+    )
+    soon = evidence.counts.reviews_soon
+    yield from some(
+        soon,
+        Rag.WATCH,
+        "reviews",
+        f"{count(soon, 'privacy review')} {plural(soon, 'falls', 'fall')} due soon.",
+        f"Within {evidence.targets.due_soon_days} days.",
     )

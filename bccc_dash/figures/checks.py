@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, select
 
 from bccc_dash.domain.vocabulary import CheckOutcome, CheckStatus
 from bccc_dash.figures.asking import Asking, Figure
+from bccc_dash.queries.close_looks import close_looks
 from bccc_dash.queries.lawful_checks import ATTESTED, LAWFUL, MAY_CHECK
-from bccc_dash.queries.sql import checks, days_between, number, volunteers
+from bccc_dash.queries.sql import checks, volunteers
 
 
 def lawful_start(asking: Asking) -> Figure:
@@ -37,22 +38,6 @@ def concern_yield(asking: Asking) -> Figure:
     return asking.n_of_d(checks.c.outcome == CheckOutcome.CONCERN_RAISED, _completed(asking))
 
 
-def looks_close_together(asking: Asking) -> Select[Any]:
-    """Pairs of looks at one person fewer than 90 days apart, the later one in the window.
-
-    Columns: volunteer_id, the earlier look's note, the later look's note.
-    """
-    first, second = checks.alias("first"), checks.alias("second")
-    in_order = or_(
-        first.c.started_on < second.c.started_on,
-        and_(first.c.started_on == second.c.started_on, first.c.id < second.c.id),
-    )
-    close = days_between(second.c.started_on, first.c.started_on) < number(asking.targets.second_look_days)
-    joined = second.join(first, first.c.volunteer_id == second.c.volunteer_id)
-    notes = select(second.c.volunteer_id, first.c.necessity_note, second.c.necessity_note.label("later_note"))
-    return notes.select_from(joined).where(asking.in_window(second.c.started_on), in_order, close).distinct()
-
-
 def same_reason(earlier_note: str | None, later_note: str | None) -> bool:
     """Whether a second look gives no reason of its own: none, or the first one's but for case and spacing."""
     later = "".join((later_note or "").split()).casefold()
@@ -64,5 +49,5 @@ def repeat_viewing(asking: Asking) -> Figure:
 
     The notes of close pairs are compared here: the two engines do not fold the case of letters alike.
     """
-    pairs = asking.session.execute(looks_close_together(asking))
+    pairs = asking.session.execute(close_looks(asking.period, asking.targets))
     return {"n": len({person for person, first, second in pairs if same_reason(first, second)})}

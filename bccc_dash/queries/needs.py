@@ -12,6 +12,7 @@ from bccc_dash.domain.outcome_vocabulary import ActionStatus, DecisionKind, Deci
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.targets import Targets
 from bccc_dash.queries.at_day import OPEN, case_at
+from bccc_dash.queries.close_looks import close_looks
 from bccc_dash.queries.quality.own_matters import own_matters
 from bccc_dash.queries.sql import actions, concerns, decisions, on, referrals, shares
 from bccc_dash.queries.timeliness import (
@@ -69,9 +70,8 @@ def _other(period: Period, targets: Targets) -> Select[Any]:
     """One row of counts that have nothing to do with each other."""
     day = period.as_of
     soon = day + timedelta(days=targets.due_soon_days)
-    due = and_(
-        actions.c.status == ActionStatus.OPEN, actions.c.created_on.is_(None) | (actions.c.created_on <= on(day))
-    )
+    there = or_(actions.c.created_on.is_(None), actions.c.created_on <= on(day))
+    due = and_(there, or_(actions.c.status == ActionStatus.OPEN, actions.c.done_on > on(day)))
     counting = select(func.count()).select_from(actions).where(due)
     return select(
         counting.where(actions.c.due_on < on(day)).scalar_subquery().label("actions_late"),
@@ -79,13 +79,19 @@ def _other(period: Period, targets: Targets) -> Select[Any]:
         .scalar_subquery()
         .label("actions_soon"),
         _unratified(period, targets).scalar_subquery().label("suspension_unratified"),
+        _looked_at_twice(period, targets).scalar_subquery().label("second_looks"),
         select(func.count()).select_from(own_matters(day).subquery()).scalar_subquery().label("own_matters"),
     )
 
 
+def _looked_at_twice(period: Period, targets: Targets) -> Select[Any]:
+    """People of whom a second check was started within 90 days of another, in the window, whatever the reason."""
+    pairs = close_looks(period, targets).subquery()
+    return select(func.count(pairs.c.volunteer_id.distinct()))
+
+
 def _unratified(period: Period, targets: Targets) -> Select[Any]:
     """Suspensions that took effect and were neither ratified nor rejected for more than 14 days."""
-    began = func.coalesce(decisions.c.effective_on, decisions.c.proposed_on)
     settled = and_(
         decisions.c.status != DecisionStatus.PROPOSED,
         or_(decisions.c.decided_on.is_(None), decisions.c.decided_on <= on(period.as_of)),
@@ -94,5 +100,5 @@ def _unratified(period: Period, targets: Targets) -> Select[Any]:
     return (
         select(func.count())
         .select_from(decisions)
-        .where(decisions.c.kind == DecisionKind.SUSPEND, began <= on(last), ~settled)
+        .where(decisions.c.kind == DecisionKind.SUSPEND, decisions.c.effective_on <= on(last), ~settled)
     )

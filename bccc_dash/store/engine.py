@@ -103,7 +103,12 @@ def connect_sqlite(path: Path, *, mode: str, wait_seconds: int = WAIT_SECONDS) -
 
 def _sqlite(url: URL, wait_seconds: int) -> Engine:
     path = Path(url.database or "")
-    engine = create_engine(url, creator=lambda: connect_sqlite(path, mode="rw", wait_seconds=wait_seconds), pool_size=8)
+    engine = create_engine(
+        url,
+        creator=lambda: connect_sqlite(path, mode="rw", wait_seconds=wait_seconds),
+        pool_size=8,
+        hide_parameters=True,
+    )
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     event.listen(engine.pool, "reset", _end)
@@ -111,7 +116,9 @@ def _sqlite(url: URL, wait_seconds: int) -> Engine:
 
 
 def _postgresql(url: URL) -> Engine:
-    return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=POSTGRESQL)
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True, connect_args=POSTGRESQL
+    )
 
 
 def _set_up(connection: Any, _: Any) -> None:

@@ -55,7 +55,7 @@ def _picture(panel: Panel, question: str) -> None:
     said = plain(panel.sentence)
     if panel.picture is not None:
         st.vega_lite_chart(panel.picture, theme=None, width="stretch", key=f"chart-{panel.key}", alt=said)
-    with st.expander(f"Numbers and method: {panel.name}", key=f"numbers-{panel.key}"):
+    with st.expander(f"Numbers, and how this is worked out: {panel.name}", key=f"numbers-{panel.key}"):
         st.table(panel.numbers, hide_index=True, border="horizontal", alt=f"{question} The numbers.")
         for text in panel.method:
             st.html(look.note(text))

@@ -3,7 +3,7 @@
 from bccc_dash.domain import words
 from bccc_dash.domain.overview import Overview
 from bccc_dash.domain.targets import DEFAULTS
-from bccc_dash.views.sentence import Part, Sentence, rate, say, told, whole
+from bccc_dash.views.sentence import Figures, Part, Sentence, rate, say, told, whole
 
 # Concerns should not be open beyond this age, nor fewer reviews be current than this share: BCCC defaults.
 OLDEST_DAYS = 90
@@ -37,7 +37,7 @@ def vetting(overview: Overview) -> Sentence:
             " the target of the stage.",
         )
     if late == 0:
-        return say("All ", told(overview.figures, "K6.n"), " people applying are within the target of their stage.")
+        return say(*_everybody(overview.figures, "K6.n"), " people applying are within the target of their stage.")
     return say(
         *("Of ", told(overview.figures, "K6.n"), " people applying, ", Part(words.number_word(late), "K6.over_target")),
         f" {words.plural(late, 'has', 'have')} been in their stage longer than its target. ",
@@ -88,7 +88,7 @@ def breaches(overview: Overview) -> Sentence:
         decided = "waits for a decision" if undecided else "has been decided"
         return say(told(figures, "K14.n"), " breach affects approval. It ", decided, *_wait(overview, undecided))
     if undecided == 0:
-        return say("All ", told(figures, "K14.n"), " breaches that affect approval have been decided.")
+        return say(*_everybody(figures, "K14.n"), " breaches that affect approval have been decided.")
     return say(
         *(*start, told(figures, "K14.by.effect.undecided")),
         f" {words.plural(undecided, 'waits', 'wait')} for a decision",
@@ -109,12 +109,22 @@ def reviews(overview: Overview) -> Sentence:
     """Return how many privacy reviews are overdue, due and done. Source: P46."""
     done = overview.reviews_done
     return say(
-        *(*_overdue(overview), " and ", Part(words.number_word(overview.due_next_90), "due_next_90")),
+        *(*_overdue(overview), " and ", Part(_none_or(overview.due_next_90), "due_next_90")),
         f" {words.plural(overview.due_next_90, 'falls', 'fall')} due in the next 90 days. ",
         *_current(overview),
-        Part(words.capital(words.number_word(done)), "reviews_done"),
+        Part(words.capital(_none_or(done)), "reviews_done"),
         f" {words.plural(done, 'was', 'were')} done in these dates.",
     )
+
+
+def _none_or(n: int) -> str:
+    """Return a count that stands alone, without its noun: none, one, two."""
+    return words.number_word(n) if n else "none"
+
+
+def _everybody(figures: Figures, place: str) -> tuple[str | Part, ...]:
+    """Return "All three", or "Both" of two."""
+    return (Part("Both", place),) if whole(figures, place) == 2 else ("All ", told(figures, place))
 
 
 def overdue_head(overview: Overview) -> str:

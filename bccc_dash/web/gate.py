@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bccc_dash.web.headers import with_security
 
-HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+HOSTS = frozenset({"127.0.0.1", "localhost"})
 NOT_HERE = "BCCC Dash answers only on the machine that it runs on, as http://127.0.0.1 or http://localhost."
 # Streamlit answers these without asking who is there: counters of visitors, and an interface for programs.
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")

@@ -32,7 +32,16 @@ def test_stages_and_silence_are_spelled_out():
     closure = {"median_days": 59.5, "min_days": 57, "max_days": 62, "n": 2, "still_open": 4}
 
     assert "S2 2 (median 11.5, longest 12, 0 over target)" in value_words({"n": 2, "by": {"stage": {"S2": stage}}})
-    assert "FAMILY_MEMBER never" in value_words({"n": 0, "months_since_last": {"FAMILY_MEMBER": None}})
+    assert "in confidence never" in value_words({"n": 0, "months_since_last": {"FAMILY_MEMBER": None}})
     assert "to closure: median 59.5 days, from 57 to 62 (n = 2), 4 still open" in value_words(
         {"median_days": 1, "min_days": 1, "max_days": 1, "n": 1, "closure": closure}
     )
+
+
+def test_what_was_said_in_confidence_is_one_source_for_people():
+    since = {"CHILD_IN_CONFIDENCE": 14, "FAMILY_MEMBER": 3, "VOLUNTEER": 0}
+    by = {"source": {"CHILD_IN_CONFIDENCE": 1, "COMPLAINT": 2, "FAMILY_MEMBER": 1}}
+
+    said = value_words({"n": 4, "by": by, "months_since_last": since})
+
+    assert said == "4; COMPLAINT 2, in confidence 2; months since the last: in confidence 3, VOLUNTEER 0"

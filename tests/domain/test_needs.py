@@ -59,6 +59,8 @@ def test_worst_comes_first():
         (NeedCounts(discussion_soon=1), Rag.WATCH, "One concern is to be discussed with the volunteer soon."),
         (NeedCounts(sharing_soon=1), Rag.WATCH, "One concern is to be shared with the committee soon."),
         (NeedCounts(actions_late=1), Rag.WATCH, "One action is overdue."),
+        (NeedCounts(second_looks=1), Rag.WATCH, "One person was looked at twice within 90 days."),
+        (NeedCounts(reviews_soon=2), Rag.WATCH, "Two privacy reviews fall due soon."),
         (NeedCounts(actions_soon=3), Rag.WATCH, "Three actions are due soon."),
     ],
 )

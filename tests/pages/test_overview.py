@@ -38,10 +38,10 @@ def test_every_question_has_a_picture_with_words_and_its_numbers(open_app, demo_
     assert all(picture.alt.endswith(".") and len(picture.alt) > 20 for picture in pictures)
     assert len(tables(app)) == 4
     assert [expander.label for expander in app.expander] == [
-        "Numbers and method: vetting",
-        "Numbers and method: concerns",
-        "Numbers and method: breaches",
-        "Numbers and method: privacy reviews",
+        "Numbers, and how this is worked out: vetting",
+        "Numbers, and how this is worked out: concerns",
+        "Numbers, and how this is worked out: breaches",
+        "Numbers, and how this is worked out: privacy reviews",
     ]
 
 

@@ -118,3 +118,34 @@ def test_an_open_action_is_late_after_its_day_and_soon_for_fourteen_days(engine,
     found = counts(engine, sheets, date(2026, 3, 4))
 
     assert (found.actions_late, found.actions_soon) == (late, soon)
+
+
+@pytest.mark.parametrize(("done_on", "late"), [(date(2026, 3, 10), 0), (date(2026, 3, 11), 1)])
+def test_an_action_done_later_was_overdue_on_a_past_day(engine, done_on, late):
+    sheets = a_case(status="CLOSED", closed_on=MONDAY)
+    action = {"ref": "A-1", "subject_ref": "C-1", "title": "Follow up", "status": "DONE", "due_on": date(2026, 3, 3)}
+    sheets["actions"] = [action | {"done_on": done_on}]
+
+    assert counts(engine, sheets, date(2026, 3, 10)).actions_late == late
+
+
+def test_a_suspension_that_never_took_effect_is_not_urgent(engine):
+    assert counts(engine, a_suspension(effective_on=None, proposed_on=MONDAY), date(2026, 4, 20)) == NeedCounts()
+
+
+@pytest.mark.parametrize(("days", "people"), [(89, 1), (90, 0)])
+def test_a_second_look_within_90_days_is_seen_whatever_its_reason(engine, days, people):
+    sheets = a_case(status="CLOSED", closed_on=MONDAY)
+    check = {
+        "volunteer_ref": "V-1",
+        "trigger": "SPECIFIC_CONCERN",
+        "status": "COMPLETED",
+        "checker": "asha@bccc.example",
+    }
+    looks = [(1, MONDAY, "A complaint."), (2, MONDAY + timedelta(days=days), "Another complaint.")]
+    sheets["checks"] = [
+        check | {"ref": f"K-{n}", "checker_role_at_time": "CHAIR", "started_on": day, "necessity_note": note}
+        for n, day, note in looks
+    ]
+
+    assert counts(engine, sheets, MONDAY + timedelta(days=100)).second_looks == people

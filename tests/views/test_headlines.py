@@ -157,3 +157,24 @@ def test_the_head_of_the_overdue_part_counts_every_mark_under_it(unplanned, head
     k18 = dict(overview.figures["K18"]) | {"unscheduled": unplanned}
 
     assert headlines.overdue_head(replace(overview, figures=overview.figures | {"K18": k18})) == head
+
+
+def test_no_review_overdue_due_or_done_is_said_in_whole_words():
+    overview = an_overview()
+    k18 = dict(overview.figures["K18"]) | {"n": 0}
+    quiet = replace(
+        overview,
+        figures=overview.figures | {"K18": k18},
+        oldest_overdue_days=None,
+        due_next_90=0,
+        reviews_done=0,
+    )
+
+    said = plain(headlines.reviews(quiet))
+
+    assert said.startswith("None is overdue and none fall due in the next 90 days. ")
+    assert said.endswith(" None were done in these dates.")
+
+
+def test_two_are_both():
+    assert plain(headlines.vetting(applying(S2=(3, 4)))).startswith("Both people applying are within")

@@ -36,9 +36,7 @@ ROUTES = [
 APP = Starlette(routes=ROUTES, middleware=[Middleware(Gate)])
 
 
-@pytest.mark.parametrize(
-    "host", ["127.0.0.1", "127.0.0.1:8501", "localhost", "localhost:9000", "LOCALHOST:8501", "[::1]:8501", "[::1]"]
-)
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8501", "localhost", "localhost:9000", "LOCALHOST:8501"])
 def test_this_machine_comes_in_by_its_own_names_on_any_port(host):
     answer = get(APP, host=host)
 
