@@ -60,7 +60,9 @@ def table(seen, band):
 
 
 def as_said(number):
-    return {words.number_word(number), words.capital(words.number_word(number)), words.figure(number)}
+    alone = {0: "none", 2: "both"}.get(number, words.number_word(number))
+    said = {words.number_word(number), alone}
+    return {*said, *map(words.capital, said), words.figure(number)}
 
 
 def test_vetting_numbers(open_bands, figures):
@@ -147,7 +149,9 @@ def test_the_pictures_say_the_same_numbers(open_bands, figures, read):
 
     for stage in read.stages:
         assert f"{stage.name}: {words.figure(stage.n)}" in letters
-    assert f"{words.figure(figures['K18']['n'])} overdue" in letters
+    overdue, unplanned = figures["K18"]["n"], figures["K18"]["unscheduled"]
+    late = f"{words.figure(overdue + unplanned)} past their day" if unplanned else f"{words.figure(overdue)} overdue"
+    assert late in letters
     assert f"{words.figure(read.due_next_90)} due in the next 90 days" in letters
 
 
