@@ -12,14 +12,11 @@ from bccc_dash.cli.opening import open_records
 from bccc_dash.domain.definitions import DEFINITIONS, DEFINITIONS_VERSION
 from bccc_dash.domain.errors import Refused
 from bccc_dash.domain.figure_words import value_words
-from bccc_dash.domain.period import Period, since, since_last_meeting
+from bccc_dash.domain.period import EARLIEST, LATEST, Period, since, since_last_meeting
 from bccc_dash.domain.words import uk_date, uk_span
 from bccc_dash.figures import figures as work_out
 from bccc_dash.reads import latest_meeting
 from bccc_dash.store.engine import reading
-
-EARLIEST = date(2015, 1, 1)
-LATEST = date(2059, 12, 31)
 
 
 @click.command()

@@ -10,7 +10,6 @@ from sqlalchemy.engine import ExceptionContext
 from bccc_dash.domain.errors import CouldNotRun
 
 PRIMARY_CODE = 0xFF  # SQLite adds finer codes above the eighth bit
-BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 SQLITE_SAYS = {
     sqlite3.SQLITE_BUSY: "{name} is in use by another program: close that, then try again.",

@@ -4,7 +4,7 @@ They hold nothing that the events do not say; tests/store/test_spans.py holds th
 Whoever adds or takes away an event calls `refresh` in the same transaction.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, case, delete, func, insert, literal, or_, select, union_all
@@ -55,30 +55,30 @@ def _until_next(owner: ColumnElement[Any], day: ColumnElement[Any], number: Colu
     return func.coalesce(following, literal(STILL, Date))
 
 
+def _replay_people(
+    session: Session,
+    spans: Table,
+    columns: Sequence[str],
+    events: Table,
+    told: Sequence[ColumnElement[Any]],
+    ids: Collection[int] | None,
+) -> None:
+    """One span an event of the people: `told` is what each event says, the word and then its day."""
+    event, day = events.c, told[-1]
+    session.execute(delete(spans).where(*_of(spans.c.volunteer_id, ids)))
+    until = _until_next(event.volunteer_id, day, event.id)
+    rows = select(event.id, event.volunteer_id, *told, until).where(*_of(event.volunteer_id, ids))
+    session.execute(insert(spans).from_select(["event_id", "volunteer_id", *columns], rows))
+
+
 def _replay_stages(session: Session, ids: Collection[int] | None) -> None:
-    event = STAGE_EVENTS.c
-    session.execute(delete(STAGES).where(*_of(STAGES.c.volunteer_id, ids)))
-    rows = select(
-        event.id,
-        event.volunteer_id,
-        event.to_stage,
-        event.occurred_on,
-        _until_next(event.volunteer_id, event.occurred_on, event.id),
-    ).where(*_of(event.volunteer_id, ids))
-    session.execute(insert(STAGES).from_select(["event_id", "volunteer_id", "stage", "entered_on", "left_on"], rows))
+    told = (STAGE_EVENTS.c.to_stage, STAGE_EVENTS.c.occurred_on)
+    _replay_people(session, STAGES, ("stage", "entered_on", "left_on"), STAGE_EVENTS, told, ids)
 
 
 def _replay_approvals(session: Session, ids: Collection[int] | None) -> None:
-    event = APPROVAL_EVENTS.c
-    session.execute(delete(APPROVALS).where(*_of(APPROVALS.c.volunteer_id, ids)))
-    rows = select(
-        event.id,
-        event.volunteer_id,
-        event.to_status,
-        event.effective_on,
-        _until_next(event.volunteer_id, event.effective_on, event.id),
-    ).where(*_of(event.volunteer_id, ids))
-    session.execute(insert(APPROVALS).from_select(["event_id", "volunteer_id", "status", "from_on", "to_on"], rows))
+    told = (APPROVAL_EVENTS.c.to_status, APPROVAL_EVENTS.c.effective_on)
+    _replay_people(session, APPROVALS, ("status", "from_on", "to_on"), APPROVAL_EVENTS, told, ids)
 
 
 def _replay_cases(session: Session, ids: Collection[int] | None) -> None:

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from bccc_dash import clock, reads, settings
 from bccc_dash.domain.errors import CouldNotRun, Refused
 from bccc_dash.domain.overview import Overview
-from bccc_dash.domain.period import Period, last_twelve_months
+from bccc_dash.domain.period import EARLIEST, LATEST, Period, last_twelve_months
 from bccc_dash.domain.windows import Window, resolve, said
 from bccc_dash.store.engine import open_engine, reading
 from bccc_dash.store.revision import revision
@@ -21,8 +21,6 @@ from bccc_dash.ui import look
 from bccc_dash.ui.drawing import drawn
 from bccc_dash.ui.panels import Panel
 
-# The calendar of working days covers these and a year more, for what falls due after them.
-FIRST_DAY, LAST_DAY = date(2015, 1, 1), date(2059, 12, 31)
 PERIOD, SAID = "period in force", "period in words"
 
 
@@ -117,9 +115,7 @@ def choose_period() -> None:
     """
     today = clock.today()
     with st.sidebar:
-        as_of = st.date_input(
-            "As at", today, FIRST_DAY, LAST_DAY, key="as_of", format="DD/MM/YYYY", bind="query-params"
-        )
+        as_of = st.date_input("As at", today, EARLIEST, LATEST, key="as_of", format="DD/MM/YYYY", bind="query-params")
         name = st.selectbox("Period", [window.value for window in Window], key="period", bind="query-params")
         window = Window(name)
         first = _date("From", last_twelve_months(today).first, key="from") if window is Window.OTHER else None
@@ -134,7 +130,7 @@ def choose_period() -> None:
 
 
 def _date(label: str, day: date, *, key: str) -> date:
-    chosen: date = st.date_input(label, day, FIRST_DAY, LAST_DAY, key=key, format="DD/MM/YYYY", bind="query-params")
+    chosen: date = st.date_input(label, day, EARLIEST, LATEST, key=key, format="DD/MM/YYYY", bind="query-params")
     return chosen
 
 

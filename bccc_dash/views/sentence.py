@@ -50,11 +50,6 @@ def told(figures: Figures, place: str) -> Part:
     return Part(words.number_word(whole(figures, place)), place)
 
 
-def told_days(figures: Figures, place: str) -> Part:
-    """Return the count of days at a place in figures: 1 day, 92 days."""
-    return Part(words.days(whole(figures, place)), place)
-
-
 def rate(figures: Figures, code: str) -> Part:
     """Return a rate as 26 of 31."""
     n, d = whole(figures, f"{code}.n"), whole(figures, f"{code}.d")

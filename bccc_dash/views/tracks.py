@@ -8,7 +8,7 @@ import pandas as pd
 
 from bccc_dash.domain import words
 from bccc_dash.domain.overview import ConcernAge, Overview, StageLane, StagePlace
-from bccc_dash.views.numbers import AGE_BANDS, SEVERITIES, age_band, severity_name
+from bccc_dash.views.numbers import AGE_BANDS, age_band, severity_name
 
 # A lane in time has room for this many people side by side; from there on their numbers are drawn as bars.
 SLOTS = 14
@@ -156,12 +156,6 @@ def concern_words(overview: Overview) -> pd.DataFrame:
         middle = min(max(sum(spots) / len(spots), band + WORDS_INSET), band + 1 - WORDS_INSET)
         rows.append((severity, middle, band == len(AGE_BANDS) - 1, long, short))
     return _frame(rows, CELLS)
-
-
-def empty_severities(overview: Overview) -> list[str]:
-    """Return the severities of which no concern is open, critical first."""
-    found = {severity for severity, _, _ in _cells(overview)}
-    return [severity_name(severity) for severity in SEVERITIES if severity_name(severity) not in found]
 
 
 def _cells(overview: Overview) -> list[tuple[str, int, list[ConcernAge]]]:

@@ -85,7 +85,6 @@ def test_a_concern_stands_in_the_band_of_its_age_and_says_its_days():
     assert tracks.concern_marks(overview)["along"].astype(int).tolist() == [0, 2, 3]
     assert tracks.concern_marks(overview)["late"].tolist() == [False, False, True]
     assert tracks.concern_words(overview)["words"].tolist() == ["7 days", "37 days", "92 days"]
-    assert tracks.empty_severities(overview) == ["Critical"]
 
 
 def test_a_few_concerns_of_one_cell_share_the_words_of_the_oldest():

@@ -1,4 +1,4 @@
-from bccc_dash.views.sentence import Part, at, plain, rate, say, told, told_days, whole
+from bccc_dash.views.sentence import Part, at, plain, rate, say, told, whole
 
 FIGURES = {"K9": {"n": 12, "by": {"age": {"91+": 3}}}, "K17": {"n": 26, "d": 31}, "K18": {"n": 1}}
 
@@ -10,7 +10,6 @@ def test_a_sentence_begins_with_a_capital_and_keeps_the_rest():
 
 def test_a_number_remembers_its_figure():
     assert told(FIGURES, "K9.n") == Part("12", "K9.n")
-    assert told_days(FIGURES, "K9.n") == Part("12 days", "K9.n")
     assert rate(FIGURES, "K17") == Part("26 of 31", "K17")
 
 
