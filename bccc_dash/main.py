@@ -5,10 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from bccc_dash.domain.errors import BcccError
-from bccc_dash.ui import look, shell, show
+from bccc_dash.ui import days, guide, look, menu, shell, show
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ROOT / "pages"
 SHEET = (ROOT / "bccc_dash" / "ui" / "style.css").read_text("utf-8")
 
 
@@ -18,12 +17,13 @@ def run() -> None:
         page_title="BCCC Dash", page_icon=str(ROOT / "data" / "icon.png"), layout="wide", initial_sidebar_state=300
     )
     st.html(look.style(shell.tokens(), SHEET))
-    page = st.navigation([st.Page(PAGES / "overview.py", title="Overview", default=True)])
+    page = menu.chosen()
     try:
         if shell.is_demo():
             show.demo_banner()
         shell.check_database()
-        shell.choose_period()
+        days.choose_period()
+        guide.offer()
         page.run()
     except BcccError as problem:
         show.problem(str(problem))

@@ -15,7 +15,7 @@ from bccc_dash.domain.figure_words import value_words
 from bccc_dash.domain.period import EARLIEST, LATEST, Period, since, since_last_meeting
 from bccc_dash.domain.words import uk_date, uk_span
 from bccc_dash.figures import figures as work_out
-from bccc_dash.reads import latest_meeting
+from bccc_dash.queries.settings import centre_before
 from bccc_dash.store.engine import reading
 
 
@@ -30,7 +30,7 @@ def figures(as_of: str | None, first: str | None, *, as_json: bool) -> None:
     if begin and begin > day:
         raise Refused(f"--from is {uk_date(begin)}, after the as-at day, {uk_date(day)}. Give an earlier day.")
     with open_records() as engine, reading(engine) as session:
-        meeting = latest_meeting(session, before=day)
+        meeting = centre_before(session, day).latest_meeting
         period = since(begin, as_of=day) if begin else since_last_meeting(day, meeting)
         found = work_out(session, period)
     click.echo(_as_json(period, found) if as_json else _as_text(period, found))

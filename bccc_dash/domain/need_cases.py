@@ -2,12 +2,27 @@
 
 from collections.abc import Iterable
 
-from bccc_dash.domain.need_evidence import Evidence, are, some
+from bccc_dash.domain.case_vocabulary import Severity
+from bccc_dash.domain.links import Link, Place
+from bccc_dash.domain.need_evidence import (
+    TO_BREACHES,
+    TO_CONCERNS,
+    TO_VETTING,
+    Evidence,
+    are,
+    some,
+    to_concerns,
+)
 from bccc_dash.domain.overview import Need, Rag
 from bccc_dash.domain.words import capital, count, days, plural
+from bccc_dash.domain.workbench import Choice
 
 SILENT_FOR_MONTHS = 12
 """From so many months without a report by a child or a family member the page says so."""
+
+UNDISCUSSED, UNASSESSED = to_concerns(Choice.UNDISCUSSED), to_concerns(Choice.UNASSESSED)
+UNSHARED = to_concerns(Choice.UNSHARED)
+CRITICAL = Link(Place.CONCERNS, "See which", ((Choice.SEVERITY.value, Severity.CRITICAL.value),))
 
 
 def about_concerns(evidence: Evidence) -> Iterable[Need]:
@@ -15,21 +30,26 @@ def about_concerns(evidence: Evidence) -> Iterable[Need]:
     counts, targets = evidence.counts, evidence.targets
     within = f"Within {targets.due_soon_days} days."
     rows = (
-        (counts.critical_without_action, Rag.ACT, "{} of critical severity {} no action on the day of finding.",
+        (counts.critical_without_action, Rag.ACT, CRITICAL,
+         "{} of critical severity {} no action on the day of finding.",
          ("has", "have"), ""),
-        (counts.discussion_late, Rag.ACT, "{} {} past the day for talking to the volunteer.", ("is", "are"),
+        (counts.discussion_late, Rag.ACT, UNDISCUSSED,
+         "{} {} past the day for talking to the volunteer.", ("is", "are"),
          f"Target: {targets.discussion_working_days} working days."),
-        (counts.sharing_late, Rag.ACT, "{} {} not shared with the committee in time.", ("was", "were"), ""),
-        (counts.assessment_late, Rag.WATCH, "{} {} overdue for a judgement of the source.", ("is", "are"),
+        (counts.sharing_late, Rag.ACT, UNSHARED, "{} {} not shared with the committee in time.", ("was", "were"), ""),
+        (counts.assessment_late, Rag.WATCH, UNASSESSED,
+         "{} {} overdue for a judgement of the source.", ("is", "are"),
          f"Target: {targets.source_assessment_working_days} working days."),
-        (counts.discussion_soon, Rag.WATCH, "{} {} to be discussed with the volunteer soon.", ("is", "are"), within),
-        (counts.sharing_soon, Rag.WATCH, "{} {} to be shared with the committee soon.", ("is", "are"), within),
+        (counts.discussion_soon, Rag.WATCH, UNDISCUSSED,
+         "{} {} to be discussed with the volunteer soon.", ("is", "are"), within),
+        (counts.sharing_soon, Rag.WATCH, UNSHARED,
+         "{} {} to be shared with the committee soon.", ("is", "are"), within),
     )  # fmt: skip
-    for n, status, sentence, verbs, aside in rows:
-        yield from some(n, status, "concerns", sentence.format(count(n, "concern"), plural(n, *verbs)), aside)
+    for n, status, link, sentence, verbs, aside in rows:
+        yield from some(n, status, link, sentence.format(count(n, "concern"), plural(n, *verbs)), aside)
     late, soon = counts.actions_late, counts.actions_soon
-    yield from some(late, Rag.WATCH, "concerns", f"{count(late, 'action')} {are(late)} overdue.")
-    yield from some(soon, Rag.WATCH, "concerns", f"{count(soon, 'action')} {are(soon)} due soon.", within)
+    yield from some(late, Rag.WATCH, TO_CONCERNS, f"{count(late, 'action')} {are(late)} overdue.")
+    yield from some(soon, Rag.WATCH, TO_CONCERNS, f"{count(soon, 'action')} {are(soon)} due soon.", within)
 
 
 def about_breaches(evidence: Evidence) -> Iterable[Need]:
@@ -42,14 +62,14 @@ def about_breaches(evidence: Evidence) -> Iterable[Need]:
     yield from some(
         late,
         Rag.ACT,
-        "breaches",
+        TO_BREACHES,
         f"{count(late, 'breach', 'breaches')} affecting approval {plural(late, 'has', 'have')} waited more than "
         f"{limit} for a decision.",
     )
     yield from some(
         unratified,
         Rag.ACT,
-        "breaches",
+        TO_BREACHES,
         f"{count(unratified, 'urgent suspension')} {plural(unratified, 'has', 'have')} not been ratified.",
         f"Target: {days(targets.urgent_suspension_days)}.",
     )
@@ -57,7 +77,7 @@ def about_breaches(evidence: Evidence) -> Iterable[Need]:
     yield from some(
         looks,
         Rag.WATCH,
-        "vetting",
+        TO_VETTING,
         f"{count(looks, 'person', 'people')} {plural(looks, 'was', 'were')} looked at twice within "
         f"{days(targets.second_look_days)}.",
         aside,
@@ -70,7 +90,7 @@ def about_silence(evidence: Evidence) -> Iterable[Need]:
     heard = [since[source] for source in ("CHILD_IN_CONFIDENCE", "FAMILY_MEMBER") if since[source] is not None]
     aside = "Silence is not assurance."
     if not heard:
-        return [Need(Rag.NO_EVIDENCE, "No child or family member has ever reported anything.", aside, "concerns")]
+        return [Need(Rag.NO_EVIDENCE, "No child or family member has ever reported anything.", aside, TO_CONCERNS)]
     months = min(heard)
     sentence = f"No child or family member has reported anything for {count(months, 'month')}."
-    return some(months >= SILENT_FOR_MONTHS, Rag.NO_EVIDENCE, "concerns", sentence, aside)
+    return some(months >= SILENT_FOR_MONTHS, Rag.NO_EVIDENCE, TO_CONCERNS, sentence, aside)

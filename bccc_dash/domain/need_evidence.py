@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from bccc_dash.domain.links import Link, Place
 from bccc_dash.domain.overview import Need, Rag
 from bccc_dash.domain.targets import Targets
 from bccc_dash.domain.words import capital, plural
+from bccc_dash.domain.workbench import YES, Choice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +38,21 @@ class Evidence:
     targets: Targets
 
 
-def some(n: int, status: Rag, panel: str, sentence: str, aside: str = "") -> Iterable[Need]:
+TO_VETTING = Link(Place.VETTING, "See vetting")
+TO_CONCERNS = Link(Place.CONCERNS, "See the concerns")
+TO_BREACHES = Link(Place.BREACHES, "See the breaches")
+TO_REVIEWS = Link(Place.REVIEWS, "See the reviews")
+TO_QUALITY = Link(Place.QUALITY, "See the records")
+
+
+def to_concerns(choice: Choice) -> Link:
+    """The way to the open concerns that still wait for one thing."""
+    return Link(Place.CONCERNS, "See which", ((choice.value, YES),))
+
+
+def some(n: int, status: Rag, link: Link, sentence: str, aside: str = "") -> Iterable[Need]:
     """One need where there is anything to count, none where there is not."""
-    return [Need(status, capital(sentence), aside, panel)] if n else []
+    return [Need(status, capital(sentence), aside, link)] if n else []
 
 
 def are(n: int) -> str:

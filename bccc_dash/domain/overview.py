@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bccc_dash.domain.period import Period
+    from bccc_dash.domain.links import Link
+from bccc_dash.domain.period import Period
 
 
 class Rag(StrEnum):
@@ -30,9 +31,6 @@ _RAG_WORDS = {
     Rag.NO_EVIDENCE: "No evidence",
     Rag.IN_ORDER: "In order",
 }
-
-# The panels that a need may point at: the anchors of the Overview.
-PANELS = ("vetting", "concerns", "breaches", "reviews")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +86,12 @@ class ReviewDay:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing for the committee: how urgent, a sentence with its count, an aside, the panel that shows it."""
+    """One thing for the committee: how urgent, a sentence with its count, an aside, the way to where it is shown."""
 
     status: Rag
     sentence: str
-    aside: str
-    panel: str
+    aside: str = ""
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

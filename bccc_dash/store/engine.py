@@ -8,7 +8,7 @@ from typing import Any
 
 import psycopg  # noqa: F401  # so that a missing driver is found when the program starts, not at the first page
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 from sqlmodel import Session
 
 from bccc_dash.domain.errors import CouldNotRun
@@ -110,6 +110,8 @@ def _sqlite(url: URL, wait_seconds: int) -> Engine:
         hide_parameters=True,
     )
     event.listen(engine, "connect", _set_up)
+    event.listen(engine, "connect", lambda _, record: record.info.update(file=_file_at(path)))
+    event.listen(engine, "checkout", lambda _, record, __: _check_same_file(record.info.get("file"), path))
     event.listen(engine, "begin", _begin)
     event.listen(engine.pool, "reset", _end)
     return engine
@@ -125,6 +127,20 @@ def _set_up(connection: Any, _: Any) -> None:
     """Every new connection keeps the rules that make the file safe."""
     for pragma in PRAGMAS:
         connection.execute(pragma)
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _check_same_file(opened: tuple[int, int] | None, path: Path) -> None:
+    """Raise, so that the pool connects anew, where another file has taken the place of the one that was opened."""
+    if opened != _file_at(path):
+        raise DisconnectionError
 
 
 def _end(connection: Any, *_: Any) -> None:

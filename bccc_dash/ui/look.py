@@ -1,10 +1,13 @@
 """Colours and the few pieces of HTML that every page uses. Whatever comes from data is escaped here."""
 
 from html import escape
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
-from bccc_dash.domain.overview import PANELS, Need, Rag
+from bccc_dash.domain.links import Choices, Link
+from bccc_dash.domain.overview import Need, Rag
+from bccc_dash.domain.standing import Standing
 from bccc_dash.views.sentence import Sentence
+from bccc_dash.views.table import Cell, Table
 
 LIGHT = {
     "paper": "#FBFAF7",
@@ -24,6 +27,7 @@ LIGHT = {
     "fine_bg": "#E4F0EA",
     "none_fg": "#495762",
     "none_bg": "#ECEEEF",
+    "todo_fg": "#495762",
 }
 DARK = {
     "paper": "#14191D",
@@ -43,39 +47,85 @@ DARK = {
     "fine_bg": "#17352B",
     "none_fg": "#CBD2D8",
     "none_bg": "#2A3238",
+    "todo_fg": "#CBD2D8",
 }
 
 # A status is a word, an icon and a colour. The icons differ in outline, so that they survive a grey printer.
-KIND = {Rag.ACT: "act", Rag.WATCH: "watch", Rag.NO_EVIDENCE: "none", Rag.IN_ORDER: "fine"}
+KIND = {
+    Rag.ACT: "act",
+    Rag.WATCH: "watch",
+    Rag.NO_EVIDENCE: "none",
+    Rag.IN_ORDER: "fine",
+    Standing.LATE: "act",
+    Standing.DUE_TODAY: "watch",
+    Standing.NOT_YET: "todo",
+    Standing.DONE: "fine",
+    Standing.NOT_ASKED: "none",
+}
 _ICONS = {
     "act": "M12 1.5 23.5 22H.5ZM10.9 8.5v6.6h2.2V8.5Zm0 8.4v2.3h2.2v-2.3Z",
     "watch": "M12 1.5a10.5 10.5 0 1 0 0 21 10.5 10.5 0 0 0 0-21ZM10.8 5.5h2.3v6l4.3 2.5-1.1 2-5.5-3.2Z",
     "fine": "M2 2h20v20H2Zm8.4 15.9 8.4-8.4-1.8-1.8-6.6 6.6-3.4-3.4-1.8 1.8Z",
     "none": "M12 1.5a10.5 10.5 0 1 0 0 21 10.5 10.5 0 0 0 0-21Zm0 2.3a8.2 8.2 0 1 1 0 16.4 8.2 8.2 0 0 1 0-16.4Z"
     "M7.5 10.8h9v2.4h-9Z",
+    "todo": "M12 1.5a10.5 10.5 0 1 0 0 21 10.5 10.5 0 0 0 0-21Zm0 2.8a7.7 7.7 0 1 1 0 15.4 7.7 7.7 0 0 1 0-15.4Z",
 }
 _MARKDOWN = set("\\`*_{}[]()<>#+-!|~$:&")
-_LINKS = dict(
-    zip(PANELS, ("See vetting", "See the concerns", "See the breaches", "See the privacy reviews"), strict=True)
-)
 
 
-def chip(status: Rag) -> str:
+def chip(status: Rag | Standing) -> str:
     """Return the status word; its icon is a background, because Streamlit strips inline SVG."""
-    return f'<span class="chip {KIND[status]}">{escape(status.words)}</span>'
+    return f'<span class="chip {KIND[status]}">{escape(_word(status))}</span>'
 
 
-def needs(rows: tuple[Need, ...]) -> str:
-    """Return what needs the committee as a list: status, sentence, aside, link to the panel that shows it."""
-    return f'<ul class="needs">{"".join(map(_need, rows))}</ul>'
+def _word(status: Rag | Standing) -> str:
+    return status.words if isinstance(status, Rag) else status.value
 
 
-def _need(need: Need) -> str:
-    aside = f' <span class="more">{escape(need.aside)}</span>' if need.aside else ""
-    link = ""
-    if need.panel in _LINKS:
-        link = f'<a href="#{need.panel}" target="_self">{_LINKS[need.panel]}</a>'
-    return f"<li>{chip(need.status)}<p>{escape(need.sentence)}{aside}</p>{link}</li>"
+def need(row: Need) -> str:
+    """Return one thing that somebody is to know: status, sentence, aside."""
+    aside = f' <span class="more">{escape(row.aside)}</span>' if row.aside else ""
+    return f'<div class="need">{chip(row.status)}<p>{escape(row.sentence)}{aside}</p></div>'
+
+
+def duties(rows: tuple[tuple[Standing, str, str], ...]) -> str:
+    """Return what is asked for as a check list: how it stands, what it is, what there is to say of it."""
+    lines = "".join(
+        f"<li>{chip(standing)}<p><b>{escape(duty)}</b> {escape(aside)}</p></li>" for standing, duty, aside in rows
+    )
+    return f'<ul class="duties">{lines}</ul>'
+
+
+def href(link: Link, carried: Choices) -> str:
+    """Return the address that a link leads to, with the day and the window that are carried along."""
+    return f"/{link.place.value}?{urlencode((*link.choices, *carried))}".rstrip("?")
+
+
+def table(shown: Table, *, caption: str, carried: Choices = ()) -> str:
+    """Return a table; the caption says what it is to whoever does not see it."""
+    sides = ["figure" if column in shown.figures else "" for column in shown.columns]
+    head = "".join(
+        f'<th scope="col" class="{side}">{escape(column)}</th>'
+        for column, side in zip(shown.columns, sides, strict=True)
+    )
+    body = "".join(
+        "<tr>" + "".join(_cell(cell, side, carried) for cell, side in zip(row, sides, strict=True)) + "</tr>"
+        for row in shown.rows
+    )
+    return (
+        f'<table class="rows"><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table>"
+    )
+
+
+def _cell(cell: Cell, side: str, carried: Choices) -> str:
+    if isinstance(cell, Standing):
+        inside = chip(cell)
+    elif isinstance(cell, Link):
+        inside = f'<a href="{escape(href(cell, carried))}" target="_self">{escape(cell.label)}</a>'
+    else:
+        inside = escape(cell)
+    return f'<td class="{side}">{inside}</td>'
 
 
 def marked(sentence: Sentence) -> str:
@@ -137,7 +187,7 @@ def _icon(kind: str, tokens: dict[str, str]) -> str:
     """Only "Act now" is solid, so that it stands out in grey too."""
     solid = kind == "act"
     ink = tokens["paper"] if solid else tokens[f"{kind}_fg"]
-    ground = tokens["act_fg"] if solid else tokens[f"{kind}_bg"]
+    ground = tokens["act_fg"] if solid else tokens.get(f"{kind}_bg", tokens["paper"])
     svg = (
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' width='16' height='16'>"
         f"<path fill='{ink}' fill-rule='evenodd' d='{_ICONS[kind]}'/></svg>"

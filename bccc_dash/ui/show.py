@@ -2,20 +2,25 @@
 
 import streamlit as st
 
+from bccc_dash.domain.links import Link
 from bccc_dash.domain.overview import Need, Rag
-from bccc_dash.ui import look
+from bccc_dash.ui import address, days, look, menu
 from bccc_dash.ui.panels import Panel
 from bccc_dash.views.sentence import Sentence, plain
+from bccc_dash.views.sentence import say as say
+from bccc_dash.views.table import Table
 
 IMPORT = "python -m bccc_dash import PATH"
-NO_NEEDS = Need(Rag.NO_EVIDENCE, "Nothing is recorded yet.", "Silence is not assurance.", "")
+NO_NEEDS = Need(Rag.NO_EVIDENCE, "Nothing is recorded yet.", "Silence is not assurance.")
 NOTHING = "To fill this page, import the centre's workbook:"
 
 
-def head(title: str, window: str, sentence: Sentence) -> None:
-    """Show the page's title, the window that it looks at, and its first sentence."""
+def head(title: str, sentence: Sentence) -> None:
+    """Show the page's title, the day and window that it looks at, and its first sentence."""
     st.title(title, anchor=False)
-    st.html(look.line(window))
+    st.html(look.line(days.window()))
+    if days.aside():
+        st.html(look.note(days.aside()))
     st.html(look.lead(sentence))
 
 
@@ -31,24 +36,64 @@ def problem(sentence: str) -> None:
 
 
 def needs(heading: str, rows: tuple[Need, ...]) -> None:
-    """Show what needs the committee, worst first."""
+    """Show what needs the committee, worst first, each with the way to where it is shown."""
     with st.container(key="needs"):
         st.header(heading, anchor=False)
-        st.html(look.needs(rows or (NO_NEEDS,)))
+        for number, row in enumerate(rows or (NO_NEEDS,)):
+            with st.container(key=f"need-{number}"):
+                words, way = st.columns([80, 20], gap="small", vertical_alignment="center")
+                words.html(look.need(row))
+                if row.link:
+                    with way:
+                        link(row.link)
 
 
-def band(panel: Panel, question: str) -> None:
+def lines(rows: tuple[Need, ...]) -> None:
+    """Show what there is to know as lines, worst first, without a way elsewhere."""
+    st.html("".join(look.need(row) for row in rows))
+
+
+def link(way: Link) -> None:
+    """Show the way to another page."""
+    st.page_link(menu.page(way.place), label=way.label, icon=":material/arrow_forward:", query_params=dict(way.choices))
+
+
+def section(question: str, sentence: Sentence, *, key: str) -> None:
+    """Show a question and what there is to say to it; what follows is its matter."""
+    with st.container(key=f"section-{key}"):
+        st.header(question, anchor=key)
+        st.html(look.lead(sentence))
+
+
+def table(shown: Table, *, caption: str, empty: str) -> None:
+    """Show a table, or the words that say why there is none."""
+    st.html(look.table(shown, caption=caption, carried=days.carried()) if shown.rows else look.note(empty))
+
+
+def oddities() -> None:
+    """Say what in the address could not be understood."""
+    address.oddities()
+
+
+def band(panel: Panel, question: str, way: Link | None = None) -> None:
     """Show one question: words on the left, the picture on the right, numbers and method one click away."""
     with st.container(key=f"band-{panel.key}"):
         words, picture = st.columns([35, 65], gap="medium")
         with words:
             st.header(question, anchor=panel.key)
             st.html(look.lead(panel.sentence))
+            if way:
+                link(way)
         with picture:
             if panel.empty:
-                st.html(look.nothing(NOTHING, IMPORT))
+                nothing()
             else:
                 _picture(panel, question)
+
+
+def nothing() -> None:
+    """Say that nothing is recorded, and the way out."""
+    st.html(look.nothing(NOTHING, IMPORT))
 
 
 def _picture(panel: Panel, question: str) -> None:

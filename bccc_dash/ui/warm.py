@@ -3,7 +3,7 @@
 from importlib import import_module
 
 # What main.py and the pages import. Not at the top: Streamlit's caches look for a running server when they are made.
-_LATE = ("pyarrow", "bccc_dash.ui.panels", "bccc_dash.ui.shell", "bccc_dash.ui.show")
+_LATE = ("pyarrow", "bccc_dash.ui.panels.overview", "bccc_dash.ui.days", "bccc_dash.ui.show")
 
 
 def warm() -> None:

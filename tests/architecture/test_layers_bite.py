@@ -31,7 +31,7 @@ def copy(tmp_path):
         pytest.param("layers", "domain/words.py", "import bccc_dash.clock", id="rules do not ask the time"),
         pytest.param("domain", "domain/words.py", "import pandas", id="rules know no table library"),
         pytest.param("pure", "views/numbers.py", "import sqlalchemy", id="views know no database"),
-        pytest.param("streamlit", "reads.py", "import streamlit", id="only ui knows Streamlit"),
+        pytest.param("streamlit", "reads/overview.py", "import streamlit", id="only ui knows Streamlit"),
         pytest.param("database", "ui/show.py", "import sqlmodel", id="screens do not query"),
         pytest.param("frames", "figures/vetting.py", "import pandas", id="figures count in SQL"),
     ],

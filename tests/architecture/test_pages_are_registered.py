@@ -1,24 +1,26 @@
 """A page that nobody can reach, or a menu entry that leads nowhere, fails here."""
 
-import re
+from bccc_dash.domain.links import Place
+from bccc_dash.ui import menu
+from tests.architecture.sources import PAGES
 
-from tests.architecture.sources import PACKAGE, PAGES
-
-REGISTERED = re.compile(r"pages/(\w+)\.py|\b(\w+)\.py\"")
-
-
-def registered() -> set[str]:
-    words = (PACKAGE / "main.py").read_text(encoding="utf-8")
-    return {name for found in REGISTERED.findall(words) for name in found if name}
+REGISTERED = [entry.file for entry in menu.MENU.values()]
 
 
-def test_every_page_is_registered_with_the_router():
-    assert {page.stem for page in PAGES} - registered() == set()
+def test_every_page_has_a_place_and_every_place_a_page():
+    assert sorted(REGISTERED) == sorted(page.name for page in PAGES)
+    assert list(menu.MENU) == list(Place)
 
 
-def test_the_router_registers_no_page_that_is_not_there():
-    assert registered() - {page.stem for page in PAGES} == set()
+def test_nobody_sees_more_than_eight_entries_in_the_menu():
+    assert 1 < sum(entry.in_menu for entry in menu.MENU.values()) <= menu.AT_MOST == 8
 
 
-def test_there_is_a_page():
-    assert PAGES
+def test_a_page_that_is_not_in_the_menu_says_what_it_is_for():
+    assert all(entry.about for entry in menu.MENU.values() if not entry.in_menu)
+
+
+def test_titles_differ():
+    titles = [entry.title for entry in menu.MENU.values()]
+
+    assert len(set(titles)) == len(titles)

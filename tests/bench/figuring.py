@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bccc_dash.domain.period import Period, since_last_meeting
 from bccc_dash.figures import FIGURES, figures
-from bccc_dash.queries.settings import latest_meeting_before
+from bccc_dash.queries.settings import centre_before
 from bccc_dash.settings import sqlite_url
 from bccc_dash.store.engine import open_engine, reading
 from tests.bench.databases import SMALL
@@ -34,7 +34,7 @@ def figure_lines(databases: Mapping[int, Path], *, today: date, repeats: int) ->
 def _times(path: Path, *, today: date, repeats: int) -> dict[str, float]:
     engine = open_engine(sqlite_url(path))
     with reading(engine) as session:
-        period = since_last_meeting(today, latest_meeting_before(session, today))
+        period = since_last_meeting(today, centre_before(session, today).latest_meeting)
         works = {code: _one(session, period, code) for code in FIGURES}
         for work in works.values():
             work()

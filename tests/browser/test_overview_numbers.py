@@ -5,7 +5,8 @@ import pytest
 from bccc_dash import clock
 from bccc_dash.domain import words
 from bccc_dash.domain.period import since_last_meeting
-from bccc_dash.reads import latest_meeting, overview
+from bccc_dash.queries.settings import centre_before
+from bccc_dash.reads.overview import overview
 from bccc_dash.settings import sqlite_url
 from bccc_dash.store.engine import open_engine, reading
 
@@ -38,7 +39,7 @@ def read(centre):
     file = centre.folder / ("demo.db" if centre.name == "demonstration" else "bccc.db")
     engine, today = open_engine(sqlite_url(file)), clock.today()
     with reading(engine) as session:
-        found = overview(session, since_last_meeting(today, latest_meeting(session, before=today)))
+        found = overview(session, since_last_meeting(today, centre_before(session, today).latest_meeting))
     engine.dispose()
     return found
 
@@ -156,7 +157,7 @@ def test_the_pictures_say_the_same_numbers(open_bands, figures, read):
 
 
 def test_the_needs_are_those_of_the_records_worst_first(open_bands, read):
-    rows = open_bands.page.locator("ul.needs li").all()
+    rows = open_bands.page.locator(".need").all()
 
     assert [row.locator(".chip").text_content() for row in rows] == [need.status.words for need in read.needs]
     assert [row.locator("p").text_content() for row in rows] == [

@@ -3,7 +3,8 @@ import json
 import pytest
 
 from bccc_dash.domain.overview import BreachEffect, StageLane, StagePlace
-from bccc_dash.ui import look, panels
+from bccc_dash.ui import look
+from bccc_dash.ui.panels import overview as panels
 from tests.views.invented import an_overview
 
 ASKED = panels.PANELS

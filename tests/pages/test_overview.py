@@ -52,12 +52,16 @@ def test_the_method_names_clauses_and_says_what_is_not_policy(open_app, demo_cen
     assert "BCCC default, not policy" in said
 
 
-def test_every_need_is_a_status_a_sentence_and_a_way_to_its_panel(open_app, demo_centre):
+def test_every_need_is_a_status_a_sentence_and_a_way_to_its_page(open_app, demo_centre):
     app = open_app()
-    needs = next(html.proto.body for html in app.get("html") if 'class="needs"' in html.proto.body)
+    needs = [html.proto.body for html in app.get("html") if 'class="need"' in html.proto.body]
+    ways = [way.proto.label for way in app.get("page_link")]
 
-    assert needs.count("<li>") == needs.count('class="chip') == needs.count('href="#')
-    assert "Act now" in needs
+    assert needs
+    assert all(need.count('class="chip') == 1 for need in needs)
+    assert ways[-4:] == ["Open Vetting", "Open Concerns", "Open Breaches", "Open Reviews"]
+    assert all(len(way) <= 16 for way in ways)
+    assert "Act now" in needs[0]
 
 
 def test_no_name_and_no_free_text_reaches_the_page(open_app, demo_centre):

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from bccc_dash import reads
 from bccc_dash.domain.overview import Overview
 from bccc_dash.domain.period import Period, last_twelve_months
 from bccc_dash.queries.overview import FEW
+from bccc_dash.reads.overview import overview
 from bccc_dash.store.engine import reading
 from bccc_dash.workbook.importing import import_sheets
 from tests.oracle.dice import ANCHORS
@@ -19,7 +19,7 @@ from tests.oracle.strategies import periods, random_sheets
 
 def read_overview(engine: Engine, period: Period) -> Overview:
     with reading(engine) as session:
-        return reads.overview(session, period)
+        return overview(session, period)
 
 
 def assert_adds_up(overview: Overview) -> None:

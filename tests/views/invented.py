@@ -75,10 +75,10 @@ def an_overview(**changes: object) -> Overview:
         oldest_overdue_days=47,
         due_next_90=13,
         needs=(
-            Need(Rag.ACT, "One breach affecting approval has waited 90 days.", "Target: 28.", "breaches"),
-            Need(Rag.WATCH, "Two of 11 applicants are past the target of their stage.", "", "vetting"),
-            Need(Rag.NO_EVIDENCE, "No child or family has reported anything.", "Silence is not assurance.", "concerns"),
-            Need(Rag.IN_ORDER, "All six people who left Stage 1 had their online check first.", "", "vetting"),
+            Need(Rag.ACT, "One breach affecting approval has waited 90 days.", "Target: 28."),
+            Need(Rag.WATCH, "Two of 11 applicants are past the target of their stage."),
+            Need(Rag.NO_EVIDENCE, "No child or family has reported anything.", "Silence is not assurance."),
+            Need(Rag.IN_ORDER, "All six people who left Stage 1 had their online check first."),
         ),
         has_records=True,
     )

@@ -1,7 +1,6 @@
-"""One function for each thing on screen: the questions it needs, put together."""
+"""Everything on the committee's page."""
 
 from dataclasses import replace
-from datetime import date
 
 from sqlmodel import Session, select
 
@@ -19,15 +18,10 @@ from bccc_dash.queries.overview import (
     stage_places,
     stage_settings,
 )
-from bccc_dash.queries.settings import latest_meeting_before, targets
+from bccc_dash.queries.settings import targets
 from bccc_dash.store.tables import RecordRow
 
 ON_OVERVIEW = ("K1", "K2", "K6", "K9", "K14", "K17", "K18", "K25", "K26")
-
-
-def latest_meeting(session: Session, *, before: date) -> date | None:
-    """The day of the latest meeting before a day, or None."""
-    return latest_meeting_before(session, before)
 
 
 def overview(session: Session, period: Period) -> Overview:

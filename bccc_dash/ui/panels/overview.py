@@ -1,36 +1,16 @@
 """The four panels of the Overview: sentence, picture, numbers and method of each, for one palette."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-import altair as alt
-import pandas as pd
 
 from bccc_dash.charts.ageing_strip import ageing_strip
 from bccc_dash.charts.breach_effects import breach_effects
 from bccc_dash.charts.review_line import review_line
 from bccc_dash.charts.stage_track import stage_track
 from bccc_dash.domain import words
-from bccc_dash.domain.definitions import definition
 from bccc_dash.domain.overview import Overview
+from bccc_dash.ui.panels import Panel, Tokens, panel
 from bccc_dash.views import headlines, marks, numbers, tracks
 from bccc_dash.views.sentence import Sentence
-
-Tokens = dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """One question's answer. `empty` says that nothing at all is recorded; `picture` is None where there is no mark."""
-
-    key: str
-    name: str
-    sentence: Sentence
-    picture: dict[str, Any] | None
-    numbers: pd.DataFrame
-    method: tuple[str, ...]
-    empty: bool
 
 
 def people(overview: Overview) -> Sentence:
@@ -41,8 +21,8 @@ def people(overview: Overview) -> Sentence:
 def vetting(overview: Overview, tokens: Tokens) -> Panel:
     """Return how vetting is going, by stage. Source: P1, P22."""
     lanes, people, late = tracks.stage_lanes(overview), tracks.stage_people(overview), tracks.late_people(overview)
-    return _panel(
-        overview,
+    return panel(
+        empty=not overview.has_records,
         key="vetting",
         name="vetting",
         sentence=headlines.vetting(overview),
@@ -57,8 +37,8 @@ def concerns(overview: Overview, tokens: Tokens) -> Panel:
     rows = [numbers.severity_name(severity) for severity in numbers.SEVERITIES]
     bands = [band.lower() for band in numbers.AGE_BANDS.values()]
     chart = ageing_strip(tracks.concern_marks(overview), tracks.concern_words(overview), rows, bands, tokens)
-    return _panel(
-        overview,
+    return panel(
+        empty=not overview.has_records,
         key="concerns",
         name="concerns",
         sentence=headlines.concerns(overview),
@@ -72,8 +52,8 @@ def breaches(overview: Overview, tokens: Tokens) -> Panel:
     """Return what breaches changed about approval. Source: P56, P57."""
     effects = list(numbers.EFFECTS.values())
     chart = breach_effects(marks.breach_rows(overview), marks.breach_marks(overview), effects, tokens)
-    return _panel(
-        overview,
+    return panel(
+        empty=not overview.has_records,
         key="breaches",
         name="breaches",
         sentence=headlines.breaches(overview),
@@ -87,36 +67,14 @@ def reviews(overview: Overview, tokens: Tokens) -> Panel:
     """Return whether privacy reviews are kept up. Source: P46."""
     heads = (headlines.overdue_head(overview), f"{words.figure(overview.due_next_90)} due in the next 90 days")
     chart = review_line(marks.review_marks(overview), marks.review_ticks(overview.period), heads, tokens)
-    return _panel(
-        overview,
+    return panel(
+        empty=not overview.has_records,
         key="reviews",
         name="privacy reviews",
         sentence=headlines.reviews(overview),
         chart=chart if overview.reviews else None,
         numbers=numbers.review_numbers(overview),
         codes=("K18", "K17"),
-    )
-
-
-def _panel(
-    overview: Overview,
-    *,
-    key: str,
-    name: str,
-    sentence: Sentence,
-    chart: alt.LayerChart | None,
-    numbers: pd.DataFrame,
-    codes: tuple[str, ...],
-) -> Panel:
-    empty = not overview.has_records
-    return Panel(
-        key=key,
-        name=name,
-        sentence=headlines.NOTHING_RECORDED if empty else sentence,
-        picture=None if empty or chart is None else chart.to_dict(),
-        numbers=numbers,
-        method=tuple(f"{definition(code).title}. {definition(code).sentence()}" for code in codes),
-        empty=empty,
     )
 
 

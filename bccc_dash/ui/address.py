@@ -1,0 +1,122 @@
+"""What is chosen on a page, kept in its address: a link shows the same again, and the back button goes back.
+
+Streamlit's own binding writes the *label* of a choice into the address. Ours writes its value: labels carry counts, and
+an owner's label would be a name.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from bccc_dash.domain.workbench import PAGE, YES
+from bccc_dash.ui import look
+
+_SEEN = "address of {}"
+_ODD = "odd parts of the address"
+LONGEST = 80
+"""No choice is longer than this; what is longer is not looked at."""
+
+
+def begin() -> None:
+    """Forget what was odd about the address of the last run."""
+    st.session_state[_ODD] = []
+
+
+def _asked(name: str) -> str:
+    return str(st.query_params.get(name, ""))
+
+
+def _settle(name: str, value: object) -> None:
+    """Before its widget is drawn: take over what the address says, where it says something new."""
+    seen = _SEEN.format(name)
+    if st.session_state.get(seen) != _asked(name) or name not in st.session_state:
+        st.session_state[name] = value
+
+
+def _write(name: str, value: str) -> None:
+    """After its widget is drawn: let the address say what is chosen; a default is not said."""
+    if value and _asked(name) != value:
+        st.query_params[name] = value
+    elif not value and name in st.query_params:
+        del st.query_params[name]
+    st.session_state[_SEEN.format(name)] = value
+
+
+def choice(
+    name: str, label: str, options: Sequence[str], words: Callable[[str], str], *, on_change: bool = True
+) -> str:
+    """Show a list to choose from and return the chosen value; "" is the first and stands for any.
+
+    A value in the address that is not among the options counts as none, and is said by `oddities`.
+    """
+    asked = _asked(name)
+    if asked and asked not in options:
+        _odd(name, asked)
+    _settle(name, asked if asked in options else options[0])
+    chosen = st.selectbox(label, options, key=name, format_func=words, on_change=start_over if on_change else None)
+    value = str(chosen if chosen is not None else options[0])
+    _write(name, "" if value == options[0] else value)
+    return value
+
+
+def flag(name: str, label: str) -> bool:
+    """Show a box to tick and return whether it is."""
+    asked = _asked(name)
+    if asked and asked != YES:
+        _odd(name, asked)
+    _settle(name, asked == YES)
+    ticked = st.checkbox(label, key=name, on_change=start_over)
+    _write(name, YES if ticked else "")
+    return ticked
+
+
+def page(total: int, size: int, *, name: str = PAGE) -> int:
+    """Return which part of a list is asked for, from 1; said by `oddities` where there is no such part."""
+    last, asked = max(-(-total // size), 1), _asked(name)
+    number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 9 else 0
+    if asked and not 1 <= number <= last:
+        _odd(name, asked)
+    return min(max(number, 1), last)
+
+
+def parts(total: int, size: int, *, name: str = PAGE) -> None:
+    """Show the way through a long list; nothing where it is short."""
+    last = -(-total // size)
+    if last <= 1:
+        _write(name, "")
+        return
+    _settle(name, page(total, size, name=name))
+    number = st.pagination(last, key=name)
+    _write(name, "" if number == 1 else str(number))
+
+
+def start_over() -> None:
+    """Another choice shows another list: begin at its first part."""
+    st.query_params.pop(PAGE, None)
+
+
+def clear(names: Sequence[str]) -> None:
+    """Take choices out of the address; the run that follows shows none."""
+    for name in (*names, PAGE):
+        st.query_params.pop(name, None)
+
+
+def foreign(known: Mapping[str, object] | Sequence[str]) -> None:
+    """Note the parts of the address that no page knows; `known` are this page's."""
+    for name in st.query_params:
+        if name not in known:
+            _odd(str(name), "")
+
+
+def _odd(name: str, value: str) -> None:
+    st.session_state.setdefault(_ODD, []).append((name[:LONGEST], value[:LONGEST]))
+
+
+def oddities() -> None:
+    """Say what in the address could not be understood, and that it is left out."""
+    odd = list(dict.fromkeys(st.session_state.get(_ODD, ())))
+    if odd:
+        said = "; ".join(f"{name} = {value}" if value else name for name, value in odd[:3])
+        st.warning(
+            look.as_text(f"The address asks for something that is not here ({said}). It is left out: all is shown.")
+        )

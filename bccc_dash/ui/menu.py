@@ -1,0 +1,56 @@
+"""Every page of the dashboard, and which of them stand in the menu. The others stand on the page "More"."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from bccc_dash.domain.links import Place
+
+PAGES = Path(__file__).resolve().parent.parent.parent / "pages"
+AT_MOST = 8
+"""Nobody sees more entries than these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page: its file in pages/, its title, and where it can be found."""
+
+    file: str
+    title: str
+    in_menu: bool = True
+    about: str = ""
+
+
+MENU = {
+    Place.OVERVIEW: Entry("overview.py", "Overview"),
+    Place.VETTING: Entry("vetting.py", "Vetting"),
+    Place.CONCERNS: Entry("concerns.py", "Concerns"),
+    Place.BREACHES: Entry("breaches.py", "Breaches"),
+    Place.REVIEWS: Entry("privacy_reviews.py", "Privacy reviews"),
+    Place.QUALITY: Entry("data_quality.py", "Data quality"),
+    Place.MORE: Entry("more.py", "More"),
+    Place.METHOD: Entry(
+        "method.py",
+        "How it is worked out",
+        in_menu=False,
+        about="Every figure: what is counted, by which clause, against which target, and who set the target.",
+    ),
+}
+
+
+def page(place: Place) -> st.Page:
+    """Return a page as Streamlit knows it."""
+    entry = MENU[place]
+    return st.Page(
+        PAGES / entry.file,
+        title=entry.title,
+        url_path=place.value or None,
+        default=place is Place.OVERVIEW,
+        visibility="visible" if entry.in_menu else "hidden",
+    )
+
+
+def chosen() -> st.Page:
+    """Show the menu and return the page that was asked for."""
+    return st.navigation([page(place) for place in MENU])
