@@ -45,25 +45,31 @@ def centres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Cent
             centre.server.wait(20)
 
 
-@pytest.fixture(scope="session")
-def look_at(centres: dict[str, Centre], chromium: Browser) -> Iterator[Callable[[str, str], Watched]]:
-    """Return the Overview of one centre in one theme; each is opened once and kept for the tests that follow."""
-    opened: dict[tuple[str, str], Watched] = {}
+Look = Callable[..., Watched]
 
-    def look(name: str, scheme: str = "light") -> Watched:
-        if (name, scheme) not in opened:
+
+@pytest.fixture(scope="session")
+def look_at(centres: dict[str, Centre], chromium: Browser) -> Iterator[Look]:
+    """Return a page of one centre in one theme; each is opened once and kept for the tests that follow."""
+    opened: dict[tuple[str, str, str], Watched] = {}
+
+    def look(name: str, scheme: str = "light", path: str = "/") -> Watched:
+        if (name, scheme, path) not in opened:
             context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
-            opened[name, scheme] = watch(context.new_page(), centres[name], scheme=scheme)
-            opened[name, scheme].open("/")
-        return opened[name, scheme]
+            opened[name, scheme, path] = watch(context.new_page(), centres[name], scheme=scheme)
+            opened[name, scheme, path].open(path)
+        return opened[name, scheme, path]
 
     yield look
     for watched in opened.values():
         watched.page.context.close()
 
 
-@pytest.fixture(params=[f"{name}, {scheme}" for name in CENTRES for scheme in ("light", "dark")])
-def seen(request: pytest.FixtureRequest, look_at: Callable[[str, str], Watched]) -> Watched:
-    """The Overview of each centre in each theme."""
-    name, scheme = request.param.split(", ")
-    return look_at(name, scheme)
+@pytest.fixture
+def visit(centres: dict[str, Centre], chromium: Browser) -> Iterator[Watched]:
+    """A fresh visit to the demonstration centre; nothing may be wrong with it at its end."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
+    watched = watch(context.new_page(), centres["demonstration"], scheme="light")
+    yield watched
+    context.close()
+    assert watched.complaints == []

@@ -7,9 +7,14 @@ from playwright.sync_api import ConsoleMessage, Page
 
 from tests.browser.serving import Centre
 
-LAST_HEADING = "Are privacy reviews kept up?"
 DRAWN = '[data-testid="stVegaLiteChart"] :is(svg.marks, canvas.marks)'
-PICTURES = {"empty": 0}
+QUIET = """() => new Promise(done => {
+  let timer;
+  const watcher = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, 200); });
+  const end = () => { watcher.disconnect(); done(); };
+  watcher.observe(document.body, {subtree: true, childList: true, attributes: true});
+  timer = setTimeout(end, 200);
+})"""
 
 
 @dataclass
@@ -26,18 +31,27 @@ class Watched:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the run is over, nothing on the page is old, and every picture is drawn."""
-        page, pictures = self.page, PICTURES.get(self.centre.name, 1)
-        page.get_by_role("heading", name=LAST_HEADING).wait_for(timeout=60_000)
+        """Wait until the run is over, nothing on the page is old or still coming, and every picture is drawn."""
+        page = self.page
+        page.get_by_role("heading", level=1).first.wait_for(timeout=60_000)
         page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
         page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')")
-        if pictures:
-            page.wait_for_function(
-                f"() => document.querySelectorAll('[data-testid=stVegaLiteChart]').length > 0"
-                f" && document.querySelectorAll('{DRAWN}').length"
-                f" === document.querySelectorAll('[data-testid=stVegaLiteChart]').length",
-                timeout=60_000,
-            )
+        page.evaluate(QUIET)
+        page.wait_for_function(
+            f"() => document.querySelectorAll('{DRAWN}').length"
+            f" === document.querySelectorAll('[data-testid=stVegaLiteChart]').length",
+            timeout=60_000,
+        )
+
+    def title(self) -> str:
+        """The page's one title."""
+        return str(self.page.get_by_role("heading", level=1).text_content())
+
+    def follow(self, name: str) -> None:
+        """Click the first link or menu entry of this name, and wait for the page that it leads to."""
+        self.page.get_by_role("link", name=name).first.click()
+        self.page.wait_for_timeout(300)
+        self.settle()
 
     def widen(self, width: int) -> None:
         """Give the page another width, as tall as a screen of that width, and let it draw anew."""

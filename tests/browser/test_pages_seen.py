@@ -1,0 +1,81 @@
+"""Every page at every width, in light and in dark, of a small, a large and an empty centre.
+
+`make test` looks at a part of these, chosen so that each page, width, theme and centre is in it; `make soak` at all.
+"""
+
+import json
+import os
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from bccc_dash.domain.links import Place
+from bccc_dash.ui.menu import MENU
+from tests.browser.conftest import CENTRES
+
+pytestmark = [pytest.mark.browser, pytest.mark.soak]
+
+FULL_FORM = bool(os.environ.get("BCCC_SOAK"))
+WIDTHS = (1440, 390, 1920)
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SHORT_FORM = {
+    ("demonstration", "light"): WIDTHS,
+    ("demonstration", "dark"): (390,),
+    ("large", "light"): (390,),
+    ("empty", "light"): (1440,),
+}
+EVERYTHING = {(centre, scheme): WIDTHS for centre in CENTRES for scheme in ("light", "dark")}
+ASKED = [
+    (centre, scheme, place, width)
+    for (centre, scheme), widths in (EVERYTHING if FULL_FORM else SHORT_FORM).items()
+    for place in Place
+    for width in widths
+]
+
+
+@pytest.fixture(params=ASKED, ids=lambda asked: f"{asked[0]}, {asked[1]}, {MENU[asked[2]].title}, {asked[3]}")
+def seen(request, look_at):
+    centre, scheme, place, width = request.param
+    watched = look_at(centre, scheme, f"/{place.value}")
+    if watched.page.viewport_size["width"] != width:
+        watched.widen(width)
+    watched.unfold()
+    return watched
+
+
+def broken_rules(seen):
+    asked = {"runOnly": LEVELS, "resultTypes": ["violations"]}
+    rules = Axe().run(seen.page, options=asked).response["violations"]
+    return {rule["id"]: [node["html"] for node in rule["nodes"]] for rule in rules}
+
+
+def test_a_page_breaks_no_rule_of_accessibility_fits_its_screen_and_complains_of_nothing(seen):
+    found = broken_rules(seen)
+    wide = seen.page.evaluate("() => [document.documentElement.scrollWidth, window.innerWidth]")
+
+    assert found == {}, json.dumps(found, indent=1)
+    assert wide[0] <= wide[1]
+    assert seen.complaints == []
+    assert seen.page.get_by_test_id("stException").count() == 0
+    assert seen.page.get_by_role("heading", level=1).count() == 1
+    assert seen.hosts <= {seen.centre.address.removeprefix("http://"), ""}
+    assert all(url.startswith((seen.centre.address, "data:", "blob:")) for url in seen.requests)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_theme_is_that_of_the_reader(look_at, scheme):
+    ground = look_at("demonstration", scheme).page.evaluate(
+        "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+    )
+
+    assert ground == {"light": "rgb(251, 250, 247)", "dark": "rgb(20, 25, 29)"}[scheme]
+
+
+@pytest.mark.parametrize("place", Place, ids=lambda place: MENU[place].title)
+def test_every_page_has_its_title_day_window_and_sentence(look_at, place):
+    page = look_at("demonstration", "light", f"/{place.value}").page
+
+    assert page.get_by_role("heading", level=1).text_content() == MENU[place].title
+    assert page.locator("p.asat").first.text_content().startswith("As at ")
+    assert len(page.locator("p.lead").first.text_content()) > 20
+    assert page.locator("nav a, [data-testid=stSidebarNavLink]").count() <= 8
