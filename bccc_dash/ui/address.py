@@ -1,7 +1,8 @@
 """What is chosen on a page, kept in its address: a link shows the same again, and the back button goes back.
 
 Streamlit's own binding writes the *label* of a choice into the address. Ours writes its value: labels carry counts, and
-an owner's label would be a name.
+an owner's label would be a name. The address is what is true: a widget shows what stands there, anew on every run,
+because its label may have changed; and what a person does with it is written there before the page runs.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +12,6 @@ import streamlit as st
 from bccc_dash.domain.workbench import PAGE, YES
 from bccc_dash.ui import look
 
-_SEEN = "address of {}"
 _ODD = "odd parts of the address"
 LONGEST = 80
 """No choice is longer than this; what is longer is not looked at."""
@@ -26,20 +26,12 @@ def _asked(name: str) -> str:
     return str(st.query_params.get(name, ""))
 
 
-def _settle(name: str, value: object) -> None:
-    """Before its widget is drawn: take over what the address says, where it says something new."""
-    seen = _SEEN.format(name)
-    if st.session_state.get(seen) != _asked(name) or name not in st.session_state:
-        st.session_state[name] = value
-
-
 def _write(name: str, value: str) -> None:
-    """After its widget is drawn: let the address say what is chosen; a default is not said."""
+    """Let the address say what is chosen; a default is not said."""
     if value and _asked(name) != value:
         st.query_params[name] = value
     elif not value and name in st.query_params:
         del st.query_params[name]
-    st.session_state[_SEEN.format(name)] = value
 
 
 def choice(
@@ -52,11 +44,21 @@ def choice(
     asked = _asked(name)
     if asked and asked not in options:
         _odd(name, asked)
-    _settle(name, asked if asked in options else options[0])
-    chosen = st.selectbox(label, options, key=name, format_func=words, on_change=start_over if on_change else None)
-    value = str(chosen if chosen is not None else options[0])
+    value = asked if asked in options else options[0]
+    st.session_state[name] = value
+    chosen = (name, tuple(options), on_change)
+    st.selectbox(label, options, key=name, format_func=words, on_change=_chosen, args=chosen)
     _write(name, "" if value == options[0] else value)
     return value
+
+
+def _chosen(name: str, options: tuple[str, ...], starts_over: bool) -> None:
+    """Take a choice into the address. A label that is no longer there, and so no value, changes nothing."""
+    value = st.session_state.get(name)
+    if value in options:
+        _write(name, "" if value == options[0] else str(value))
+        if starts_over:
+            start_over()
 
 
 def flag(name: str, label: str) -> bool:
@@ -64,30 +66,44 @@ def flag(name: str, label: str) -> bool:
     asked = _asked(name)
     if asked and asked != YES:
         _odd(name, asked)
-    _settle(name, asked == YES)
-    ticked = st.checkbox(label, key=name, on_change=start_over)
-    _write(name, YES if ticked else "")
-    return ticked
+    st.session_state[name] = asked == YES
+    st.checkbox(label, key=name, on_change=_ticked, args=(name,))
+    _write(name, YES if asked == YES else "")
+    return asked == YES
 
 
-def page(total: int, size: int, *, name: str = PAGE) -> int:
-    """Return which part of a list is asked for, from 1; said by `oddities` where there is no such part."""
+def _ticked(name: str) -> None:
+    _write(name, YES if st.session_state.get(name) else "")
+    start_over()
+
+
+def page(total: int, size: int, *, name: str = PAGE, home: int = 1) -> int:
+    """Return which part of a list is asked for, from 1; said by `oddities` where there is no such part.
+
+    `home` is returned where the address names no part.
+    """
     last, asked = max(-(-total // size), 1), _asked(name)
     number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 9 else 0
     if asked and not 1 <= number <= last:
         _odd(name, asked)
-    return min(max(number, 1), last)
+    return min(number, last) if number else home
 
 
-def parts(total: int, size: int, *, name: str = PAGE) -> None:
-    """Show the way through a long list; nothing where it is short."""
+def parts(total: int, size: int, *, name: str = PAGE, home: int = 1) -> None:
+    """Show the way through a long list; nothing where it is short. `home` is the part the address need not name."""
     last = -(-total // size)
     if last <= 1:
         _write(name, "")
         return
-    _settle(name, page(total, size, name=name))
-    number = st.pagination(last, key=name)
-    _write(name, "" if number == 1 else str(number))
+    number = page(total, size, name=name, home=home)
+    st.session_state[name] = number
+    st.pagination(last, key=name, on_change=_turned, args=(name, home))
+    _write(name, "" if number == home else str(number))
+
+
+def _turned(name: str, home: int) -> None:
+    number = st.session_state.get(name)
+    _write(name, "" if number in (None, home) else str(number))
 
 
 def start_over() -> None:
