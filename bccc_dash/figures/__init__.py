@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from sqlmodel import Session
 
 from bccc_dash.domain.period import Period
+from bccc_dash.domain.targets import Targets
 from bccc_dash.figures import breaches, checks, concerns, fairness, follow_up, quality, reviews, vetting
 from bccc_dash.figures.asking import Asking, Figure
 from bccc_dash.queries.settings import targets
@@ -42,10 +43,13 @@ FIGURES: dict[str, Callable[[Asking], Figure]] = {
 }
 
 
-def figures(session: Session, period: Period, *, codes: Collection[str] | None = None) -> dict[str, Figure]:
+def figures(
+    session: Session, period: Period, *, codes: Collection[str] | None = None, in_force: Targets | None = None
+) -> dict[str, Figure]:
     """Every figure, or those named, for a day and its window, in the shape that `figures --json` prints.
 
+    `in_force` are the targets, where the caller has asked for them already.
     Bounds: the window is (after, as_of].
     """
-    asking = Asking(session, period, targets(session))
+    asking = Asking(session, period, in_force or targets(session))
     return {code: work_out(asking) for code, work_out in FIGURES.items() if codes is None or code in codes}

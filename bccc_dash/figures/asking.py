@@ -55,11 +55,17 @@ def plain(value: Any) -> int | float | None:
     return int(value) if float(value).is_integer() else float(value)
 
 
-def spread(asking: Asking, days: Select[Any]) -> Figure:
-    """{"median_days", "min_days", "max_days", "n"} of a query of one column, `days`; nulls where it is empty."""
-    place = func.row_number().over(order_by=days.selected_columns.days).label("place")
-    placed = days.add_columns(place, func.count().over().label("size")).subquery()
+def spread(asking: Asking, days: Select[Any], *, beside: str = "") -> Figure:
+    """{"median_days", "min_days", "max_days", "n"} of a query's column `days`; nulls where it is empty.
+
+    Rows without days are no part of it. With `beside`, a column of 1 and 0, also {"d", that name} over all rows.
+    """
+    asked = days.selected_columns
+    place = func.row_number().over(order_by=(asked.days.is_(None), asked.days)).label("place")
+    placed = days.add_columns(place, func.count(asked.days).over().label("size")).subquery()
     middle = case((placed.c.place.in_([(placed.c.size + 1) // 2, (placed.c.size + 2) // 2]), placed.c.days))
-    query = select(func.avg(middle), func.min(placed.c.days), func.max(placed.c.days), func.count())
-    median, least, most, n = asking.session.execute(query.select_from(placed)).one()
-    return {"median_days": plain(median), "min_days": plain(least), "max_days": plain(most), "n": int(n)}
+    query = select(func.avg(middle), func.min(placed.c.days), func.max(placed.c.days), func.count(placed.c.days))
+    counts = (func.count(), func.coalesce(func.sum(placed.c[beside]), 0)) if beside else ()
+    median, least, most, n, *more = asking.session.execute(query.add_columns(*counts).select_from(placed)).one()
+    found = {"median_days": plain(median), "min_days": plain(least), "max_days": plain(most), "n": int(n)}
+    return found | dict(zip(("d", beside), map(int, more), strict=False))

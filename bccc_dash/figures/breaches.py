@@ -3,11 +3,10 @@
 from sqlalchemy import and_, case, func, or_, select
 
 from bccc_dash.domain.case_vocabulary import CaseStatus, ConcernCategory
-from bccc_dash.domain.outcome_vocabulary import ContentStatus
 from bccc_dash.domain.period import twelve_months_before
 from bccc_dash.figures.asking import Asking, Figure, filled, spread
 from bccc_dash.queries.at_day import case_at, incident_stands
-from bccc_dash.queries.breaches import EFFECTS, approval_affecting
+from bccc_dash.queries.breaches import EFFECTS, approval_affecting, still_online, was_online
 from bccc_dash.queries.sql import days_between, incidents, number, on
 
 
@@ -43,15 +42,10 @@ def effect_decided(asking: Asking) -> Figure:
 def take_down_time(asking: Asking) -> Figure:
     """K20: days from discovered to removed, for what was online; beside it, what is online still."""
     day = asking.period.as_of
-    content, removed = incidents.c.content_status, incidents.c.removed_on
-    online = or_(content.is_(None), content != ContentStatus.NOT_ONLINE)
-    seen = and_(incident_stands(day), asking.in_window(incidents.c.discovered_on), online)
-    gone = removed <= on(day)
-    live = and_(content == ContentStatus.LIVE, removed.is_(None))
-    days = days_between(removed, incidents.c.discovered_on).label("days")
-    d = asking.count(select(func.count()).select_from(incidents).where(seen))
-    still = asking.count(select(func.count()).select_from(incidents).where(seen, or_(live, removed > on(day))))
-    return spread(asking, select(days).where(seen, gone)) | {"d": d, "still_open": still}
+    seen = and_(incident_stands(day), asking.in_window(incidents.c.discovered_on), was_online())
+    days = case((incidents.c.removed_on <= on(day), days_between(incidents.c.removed_on, incidents.c.discovered_on)))
+    still = case((still_online(day), 1), else_=0)
+    return spread(asking, select(days.label("days"), still.label("still_open")).where(seen), beside="still_open")
 
 
 def child_identified(asking: Asking) -> Figure:

@@ -4,34 +4,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
-from bccc_dash.domain.vocabulary import ApprovalStatus
 from bccc_dash.figures.asking import Asking, Figure
 from bccc_dash.queries.at_day import concern_stands, ratified_by
 from bccc_dash.queries.fairness import ADVERSE, put_off, two_free_people
-from bccc_dash.queries.sql import (
-    approval_spans,
-    concerns,
-    days_after,
-    days_between,
-    decisions,
-    discussions,
-    earlier,
-    incidents,
-    later,
-    number,
-    on,
-    volunteers,
-)
+from bccc_dash.queries.sql import concerns, decisions, discussions, incidents, on, volunteers
+from bccc_dash.queries.suspensions import suspended_days
 
 
 def lost_service(asking: Asking) -> Figure:
     """K16: days in the window on which somebody was suspended: the first day counts, the day of return does not."""
-    span, period = approval_spans.c, asking.period
-    begin = later(span.from_on, on(period.first))
-    end = earlier(span.to_on, days_after(on(period.as_of), number(1)))
-    suspended = span.status == ApprovalStatus.SUSPENDED
-    overlap = and_(span.to_on > on(period.first), span.from_on <= on(period.as_of))
-    return {"n": asking.count(select(func.sum(days_between(end, begin))).where(suspended, overlap))}
+    return {"n": asking.count(select(func.sum(suspended_days(asking.period).subquery().c.days)))}
 
 
 def adverse_decisions(asking: Asking) -> Select[Any]:

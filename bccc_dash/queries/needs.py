@@ -8,21 +8,21 @@ from sqlmodel import Session
 
 from bccc_dash.domain.case_vocabulary import Severity
 from bccc_dash.domain.needs import NeedCounts
-from bccc_dash.domain.outcome_vocabulary import ActionStatus, DecisionKind, DecisionStatus
+from bccc_dash.domain.outcome_vocabulary import ActionStatus
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.targets import Targets
 from bccc_dash.queries.at_day import OPEN, case_at
 from bccc_dash.queries.close_looks import close_looks
 from bccc_dash.queries.quality.own_matters import own_matters
-from bccc_dash.queries.sql import actions, concerns, decisions, on, referrals, shares
+from bccc_dash.queries.sql import actions, concerns, on, referrals, shares
+from bccc_dash.queries.suspensions import unratified_suspensions
 from bccc_dash.queries.timeliness import (
     assessed_by,
     assessment_due_on,
-    deferred_on_advice,
-    discussed_by,
     discussion_due_on,
     shared_by,
     sharing_due_on,
+    undiscussed,
 )
 
 
@@ -39,7 +39,7 @@ def _open_concerns(period: Period, targets: Targets) -> Select[Any]:
     soon = day + timedelta(days=targets.due_soon_days)
     talk, judge, tell = discussion_due_on(day, targets), assessment_due_on(targets), sharing_due_on(targets)
     untold = ~shared_by(on(day))
-    unheard = and_(~discussed_by(on(day)), ~deferred_on_advice())
+    unheard = undiscussed(day)
     state = case_at(day, OPEN)
     waiting = (
         select(
@@ -92,13 +92,4 @@ def _looked_at_twice(period: Period, targets: Targets) -> Select[Any]:
 
 def _unratified(period: Period, targets: Targets) -> Select[Any]:
     """Suspensions that took effect and were neither ratified nor rejected for more than 14 days."""
-    settled = and_(
-        decisions.c.status != DecisionStatus.PROPOSED,
-        or_(decisions.c.decided_on.is_(None), decisions.c.decided_on <= on(period.as_of)),
-    )
-    last = period.as_of - timedelta(days=targets.urgent_suspension_days + 1)
-    return (
-        select(func.count())
-        .select_from(decisions)
-        .where(decisions.c.kind == DecisionKind.SUSPEND, decisions.c.effective_on <= on(last), ~settled)
-    )
+    return select(func.count()).select_from(unratified_suspensions(period, targets).subquery())

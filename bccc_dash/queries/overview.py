@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, case, func, select, union_all
+from sqlalchemy import ColumnElement, Subquery, case, func, select, union_all
 from sqlmodel import Session
 
 from bccc_dash.domain.overview import BreachEffect, ConcernAge, ReviewDay, StagePlace
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.targets import Targets
 from bccc_dash.domain.vocabulary import Stage
+from bccc_dash.queries.applicants import waits
 from bccc_dash.queries.at_day import APPLYING, OPEN, case_at, people_in
-from bccc_dash.queries.breaches import approval_affecting
+from bccc_dash.queries.breaches import effects_by_type
 from bccc_dash.queries.reviews import derived_reviews, uncompleted_reviews
 from bccc_dash.queries.sql import concerns, days_between, number, on, privacy_reviews, recruitment_stages
 
@@ -22,16 +23,6 @@ PLACES = 24
 
 OVERDUE_EDGE, AHEAD_EDGE = -64, 90
 """The review picture's edges in days: what is longer overdue stands at the edge, what is further ahead is left out."""
-
-
-def waits(period: Period) -> Select[Any]:
-    """Everybody in S0 to S5 at the day: stage, days (in it), target_days, over (1 where past the target)."""
-    day = period.as_of
-    people, stage = people_in(APPLYING, day), recruitment_stages.c
-    days = days_between(on(day), people.c.entered_on)
-    over = case((days > stage.target_days, 1), else_=0)
-    joined = people.join(recruitment_stages, stage.code == people.c.stage)
-    return select(people.c.stage, days.label("days"), stage.target_days, over.label("over")).select_from(joined)
 
 
 def stage_places(session: Session, *, period: Period) -> tuple[StagePlace, ...]:
@@ -83,16 +74,8 @@ def _shared_age(days: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def breach_effects(session: Session, *, period: Period) -> tuple[BreachEffect, ...]:
     """The breaches of K14 by type and effect, with the longest wait of the undecided ones, in days."""
-    day = period.as_of
-    found = approval_affecting(day).subquery()
-    undecided = found.c.effect == "undecided"
-    wait = case((undecided, days_between(on(day), found.c.recorded_on)))
-    query = (
-        select(found.c.breach_type, found.c.effect, func.count(), func.max(wait))
-        .where(undecided | (found.c.recorded_on > on(period.after)))
-        .group_by(found.c.breach_type, found.c.effect)
-        .order_by(found.c.breach_type, found.c.effect)
-    )
+    query = effects_by_type(period)
+    query = query.order_by(query.selected_columns.breach_type, query.selected_columns.effect)
     return tuple(BreachEffect(str(t), str(e), int(n), w) for t, e, n, w in session.execute(query))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bccc_dash.domain.period import Period
+from bccc_dash.reads.breaches import breaches, lists_of_breaches
 from bccc_dash.reads.centre import centre
 from bccc_dash.reads.overview import overview
 
@@ -16,11 +17,15 @@ class Read(StrEnum):
 
     CENTRE = "centre"
     OVERVIEW = "overview"
+    BREACHES = "breaches"
+    BREACH_LISTS = "lists of breaches"
 
 
 READS: dict[Read, Callable[..., Any]] = {
     Read.CENTRE: centre,
     Read.OVERVIEW: overview,
+    Read.BREACHES: breaches,
+    Read.BREACH_LISTS: lists_of_breaches,
 }
 """Each takes (session, period, *what was chosen on the page); every choice must be hashable."""
 
