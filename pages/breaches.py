@@ -1,5 +1,38 @@
-"""Breaches and what they changed."""
+"""Breaches: which wait for a decision, what they changed, who is suspended, and what is still online."""
 
-from bccc_dash.ui import show
+from bccc_dash.domain.breaches import WAITING_SIZE
+from bccc_dash.domain.workbench import PAGE
+from bccc_dash.ui import address, days, shell, show
+from bccc_dash.ui.panels import breaches as panels
+from bccc_dash.ui.panels.breaches import sentences, tables
 
-show.head("Breaches", show.say("This page is being written."))
+address.begin()
+address.foreign((*days.CARRIED, PAGE))
+found = days.ask(days.Read.BREACHES)
+waiting = panels.waiting_n(found)
+lists = days.ask(days.Read.BREACH_LISTS, address.page(waiting, WAITING_SIZE), found.targets)
+
+show.head("Breaches", sentences.head(found, lists))
+show.oddities()
+
+show.section("Which breaches wait for a decision on approval?", sentences.waiting(found), key="waiting")
+if found.has_records:
+    show.table(tables.waiting(found, lists), caption="Breaches that wait for a decision", empty=panels.NONE_WAITS)
+    show.parts(waiting, WAITING_SIZE)
+
+show.band(shell.panel(panels.changed, found), "What did breaches change?")
+if found.kinds or found.effects:
+    show.table(tables.kinds(found), caption="Breaches by type, and their effect on approval", empty="")
+    show.section("What are they said to affect?", sentences.affected(found), key="affected")
+    show.table(tables.answers(found), caption="What breaches are said to affect, by type", empty=panels.NONE_RECORDED)
+
+show.section("Who is suspended?", sentences.suspended(found), key="suspended")
+show.table(tables.suspended(found), caption="People who are suspended", empty="")
+if lists.unratified_n:
+    show.section("Which suspensions has nobody ratified?", sentences.unratified(lists, found), key="unratified")
+    show.table(tables.unratified(found, lists), caption="Suspensions that nobody has ratified", empty="")
+    show.note(tables.rest(len(lists.unratified), lists.unratified_n))
+
+show.section("How long did content stay up?", sentences.online(found, lists), key="online")
+show.table(tables.online(found, lists), caption="What is still online", empty=panels.NONE_ONLINE)
+show.note(tables.rest(len(lists.online), lists.online_n))

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from bccc_dash.domain.period import Period
     from bccc_dash.domain.targets import Targets
 
+TAKE_DOWN_DAYS = 7
+"""What is online should be taken down within so many days of its discovery: a BCCC default. Source: P49."""
+
 WAITING_SIZE = 25
 """So many breaches that wait for a decision stand on one part of their list."""
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from bccc_dash.domain.links import Link
 from bccc_dash.domain.overview import Need, Rag
+from bccc_dash.domain.workbench import PAGE
 from bccc_dash.ui import address, days, look, menu
 from bccc_dash.ui.panels import Panel
 from bccc_dash.views.sentence import Sentence, plain
@@ -68,6 +69,18 @@ def section(question: str, sentence: Sentence, *, key: str) -> None:
 def table(shown: Table, *, caption: str, empty: str) -> None:
     """Show a table, or the words that say why there is none."""
     st.html(look.table(shown, caption=caption, carried=days.carried()) if shown.rows else look.note(empty))
+
+
+def note(text: str) -> None:
+    """Show small print; nothing where there is none to say."""
+    if text:
+        st.html(look.note(text))
+
+
+def parts(total: int, size: int, *, name: str = PAGE) -> None:
+    """Show the way through a long list, on screen only; nothing where it is short."""
+    with st.container(key=f"noprint-{name}"):
+        address.parts(total, size, name=name)
 
 
 def oddities() -> None:

@@ -3,6 +3,7 @@
 from bccc_dash.domain import words
 from bccc_dash.domain.overview import Overview
 from bccc_dash.domain.targets import DEFAULTS
+from bccc_dash.views.facts import BreachFacts, ReviewFacts
 from bccc_dash.views.sentence import Figures, Part, Sentence, rate, say, told, whole
 
 # Concerns should not be open beyond this age, nor fewer reviews be current than this share: BCCC defaults.
@@ -75,7 +76,7 @@ def _longest(overview: Overview) -> str:
     return words.days(max((age.longest for age in overview.ages), default=0))
 
 
-def breaches(overview: Overview) -> Sentence:
+def breaches(overview: BreachFacts) -> Sentence:
     """Return how many breaches that bear on approval wait for a decision. Source: P56."""
     figures, n = overview.figures, whole(overview.figures, "K14.n")
     if n == 0:
@@ -96,7 +97,7 @@ def breaches(overview: Overview) -> Sentence:
     )
 
 
-def _wait(overview: Overview, undecided: int) -> tuple[str, ...]:
+def _wait(overview: BreachFacts, undecided: int) -> tuple[str, ...]:
     longest = max((effect.longest_wait_days or 0 for effect in overview.effects), default=0)
     if undecided == 0:
         return (".",)
@@ -105,7 +106,7 @@ def _wait(overview: Overview, undecided: int) -> tuple[str, ...]:
     return (f"{joined}. The target is {DEFAULTS.undecided_effect_days}.",)
 
 
-def reviews(overview: Overview) -> Sentence:
+def reviews(overview: ReviewFacts) -> Sentence:
     """Return how many privacy reviews are overdue, due and done. Source: P46."""
     done = overview.reviews_done
     return say(
@@ -127,7 +128,7 @@ def _everybody(figures: Figures, place: str) -> tuple[str | Part, ...]:
     return (Part("Both", place),) if whole(figures, place) == 2 else ("All ", told(figures, place))
 
 
-def overdue_head(overview: Overview) -> str:
+def overdue_head(overview: ReviewFacts) -> str:
     """Return the words over the overdue part of the picture, which shows people without a planned review, too."""
     overdue, unplanned = whole(overview.figures, "K18.n"), whole(overview.figures, "K18.unscheduled")
     if unplanned:
@@ -135,7 +136,7 @@ def overdue_head(overview: Overview) -> str:
     return f"{words.figure(overdue)} overdue"
 
 
-def _overdue(overview: Overview) -> tuple[str | Part, ...]:
+def _overdue(overview: ReviewFacts) -> tuple[str | Part, ...]:
     n, oldest = whole(overview.figures, "K18.n"), overview.oldest_overdue_days
     if n == 0 or oldest is None:
         return ("None is overdue",)
@@ -144,7 +145,7 @@ def _overdue(overview: Overview) -> tuple[str | Part, ...]:
     return (told(overview.figures, "K18.n"), f" {words.plural(n, 'is', 'are')} overdue{aside}")
 
 
-def _current(overview: Overview) -> tuple[str | Part, ...]:
+def _current(overview: ReviewFacts) -> tuple[str | Part, ...]:
     n, d = whole(overview.figures, "K17.n"), whole(overview.figures, "K17.d")
     if d == 0:
         return ("No volunteer has been active long enough to need one. ",)

@@ -6,9 +6,10 @@ from datetime import timedelta
 import pandas as pd
 
 from bccc_dash.domain import words
-from bccc_dash.domain.overview import Overview, ReviewDay
+from bccc_dash.domain.overview import ReviewDay
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.targets import DEFAULTS
+from bccc_dash.views.facts import BreachFacts, ReviewFacts
 from bccc_dash.views.numbers import EFFECTS, breach_name
 
 BREACHES = {"kind": "str", "title": "str", "late": "bool"}
@@ -28,7 +29,7 @@ _ROOM_DAYS = 7
 _ROOM_AROUND_TODAY = 18
 
 
-def breach_rows(overview: Overview) -> pd.DataFrame:
+def breach_rows(overview: BreachFacts) -> pd.DataFrame:
     """Name each type of breach, those that wait for a decision first.
 
     Columns: kind (str), title (str, with the wait where one is undecided), late (bool, waits beyond the target).
@@ -50,7 +51,7 @@ def _is_late(wait: int | None) -> bool:
     return wait is not None and wait > DEFAULTS.undecided_effect_days
 
 
-def breach_marks(overview: Overview) -> pd.DataFrame:
+def breach_marks(overview: BreachFacts) -> pd.DataFrame:
     """Place one mark under each effect that breaches of a type had.
 
     Columns: kind (str), effect (str), late (bool), many (str, the count beside a mark that stands for several).
@@ -67,7 +68,7 @@ def breach_marks(overview: Overview) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(EFFECT_MARKS)).astype(EFFECT_MARKS)
 
 
-def review_marks(overview: Overview) -> pd.DataFrame:
+def review_marks(overview: ReviewFacts) -> pd.DataFrame:
     """Place uncompleted privacy reviews by the day on which they are due.
 
     Columns: day (int, days from the as-at day), level (float, how high the mark stands), late (bool),

@@ -9,6 +9,7 @@ from bccc_dash.domain import words
 from bccc_dash.domain.case_vocabulary import ConcernCategory, Severity
 from bccc_dash.domain.labels import label
 from bccc_dash.domain.overview import Overview
+from bccc_dash.views.facts import BreachFacts, ReviewFacts
 from bccc_dash.views.sentence import whole
 
 # The bands of K9 as its JSON names them, and as people read them.
@@ -87,7 +88,7 @@ def concern_numbers(overview: Overview) -> pd.DataFrame:
     return _texts([*rows, ("All", *map(words.figure, everything))], "Severity", *AGE_BANDS.values(), "All")
 
 
-def breach_numbers(overview: Overview) -> pd.DataFrame:
+def breach_numbers(overview: BreachFacts) -> pd.DataFrame:
     """List breaches that affect approval by type and effect.
 
     Columns: Breach, Effect on approval, Number, Longest wait (days; a dash once decided).
@@ -108,7 +109,7 @@ def breach_numbers(overview: Overview) -> pd.DataFrame:
     return _texts([*rows, everything], "Breach", "Effect on approval", "Number", "Days waited")
 
 
-def review_numbers(overview: Overview) -> pd.DataFrame:
+def review_numbers(overview: ReviewFacts) -> pd.DataFrame:
     """Count privacy reviews overdue, due and done.
 
     Columns: Privacy reviews, Number.
