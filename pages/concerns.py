@@ -1,5 +1,26 @@
 """The open concerns: filters, a list, and one case beside it."""
 
-from bccc_dash.ui import show
+import streamlit as st
 
-show.head("Concerns", show.say("This page is being written."))
+from bccc_dash.ui import address, days, show, workbench
+
+address.begin()
+bench = days.ask(days.Read.WORKBENCH)
+asked = workbench.asked_for()
+
+show.head("Concerns", workbench.headline(bench))
+notice = st.container(key="notice")
+
+if bench.has_records:
+    with st.container(key="workbench"):
+        left, right = st.columns([38, 62], gap="large")
+        with left:
+            workbench.reach(asked)
+            picked, total = workbench.filters(bench)
+            found = workbench.listing(bench, picked, total, asked)
+        with right, st.container(key="opened"):
+            workbench.beside(bench, found, total, asked)
+else:
+    show.nothing()
+with notice:
+    show.oddities()

@@ -76,6 +76,11 @@ def deferred_on_advice() -> ColumnElement[bool]:
     return exists().where(discussions.c.case_id == concerns.c.id, discussions.c.deferral_reason.in_(ON_ADVICE))
 
 
+def undiscussed(day: date) -> ColumnElement[bool]:
+    """Whether the concern still is to be discussed at the end of `day`: it was not, and no advice put it off."""
+    return and_(~discussed_by(on(day)), ~deferred_on_advice())
+
+
 def assessed_by(due_on: ColumnElement[Any]) -> ColumnElement[bool]:
     """Whether the source of the concern was assessed by a day; the day is in."""
     return exists().where(assessments.c.case_id == concerns.c.id, assessments.c.assessed_on <= due_on)

@@ -1,5 +1,6 @@
 """What a sentence, a table or a picture asks of the record of a page, so that two pages can share it."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from bccc_dash.domain.overview import BreachEffect, ReviewDay
@@ -40,3 +41,23 @@ class ReviewFacts(Protocol):
     @property
     def reviews_done(self) -> int:
         """How many were done in the window."""
+
+
+class Aged(Protocol):
+    """Concerns that have been open for a time."""
+
+    @property
+    def longest(self) -> int:
+        """How many days the oldest of them has been open."""
+
+
+class ConcernFacts(Protocol):
+    """A record that knows K9, and how long the open concerns have been open."""
+
+    @property
+    def figures(self) -> Figures:
+        """The figures by code."""
+
+    @property
+    def ages(self) -> Sequence[Aged]:
+        """The open concerns, alone or several together."""

@@ -1,0 +1,172 @@
+"""What happened to a concern, up to a day: dates and fixed words, one line each."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Subquery,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
+from sqlalchemy.types import Date, Integer, String
+from sqlmodel import Session
+
+from bccc_dash.domain.case_vocabulary import CaseStatus
+from bccc_dash.domain.concern_case import MOST_LINES, Happened, Line
+from bccc_dash.domain.outcome_vocabulary import ActionStatus, DecisionStatus, RecordKind
+from bccc_dash.queries.at_day import incident_stands
+from bccc_dash.queries.sql import (
+    actions,
+    assessments,
+    case_spans,
+    concerns,
+    decisions,
+    discussions,
+    incidents,
+    on,
+    records,
+    referrals,
+    shares,
+)
+
+Told = ColumnElement[Any]
+NO_WORD, NO_DAY = null().cast(String), null().cast(Date)
+
+
+def chronology(session: Session, *, day: date, ref: str) -> tuple[tuple[Line, ...], int]:
+    """The newest lines, oldest first, and how many older ones there are. Nothing in them is dated after `day`.
+
+    Things of one day stand in the order of Happened, then as they were entered.
+    """
+    told = union_all(*_own(day, ref), *_done(day, ref), *_beyond(day, ref)).subquery()
+    newest = (
+        select(told, func.count().over().label("all"))
+        .where(told.c.day <= on(day))
+        .order_by(told.c.day.desc(), told.c.what.desc(), told.c.entered.desc())
+        .limit(MOST_LINES)
+    )
+    rows = session.execute(newest).all()
+    lines = [Line(row.day, Happened(row.what), row.ref, row.word, row.second, row.other_day) for row in rows]
+    return tuple(reversed(lines)), (int(rows[0].all) - len(rows) if rows else 0)
+
+
+def _concern(ref: str) -> Any:
+    """The number of the concern that is asked for."""
+    found = select(records.c.id).where(records.c.kind == RecordKind.CONCERN, records.c.ref == literal(ref))
+    return found.scalar_subquery()
+
+
+def _breaches(day: date, ref: str) -> Subquery:
+    """The breaches born of the concern that stand at the day: id."""
+    return select(incidents.c.id).where(incidents.c.concern_id == _concern(ref), incident_stands(day)).subquery()
+
+
+def _line(
+    what: Happened,
+    day: Told,
+    entered: Told,
+    *,
+    ref: Told = NO_WORD,
+    word: Told = NO_WORD,
+    second: Told = NO_WORD,
+    other_day: Told = NO_DAY,
+) -> Select[Any]:
+    columns: list[Told] = [
+        day.label("day"),
+        literal(what.value, String).label("what"),
+        type_coerce(entered, Integer).label("entered"),
+        ref.label("ref"),
+        word.label("word"),
+        second.label("second"),
+        other_day.label("other_day"),
+    ]
+    return select(*columns)
+
+
+def _named(owner: Told) -> Any:
+    """The reference of a record."""
+    other = records.alias()
+    return select(other.c.ref).where(other.c.id == owner).correlate_except(other).scalar_subquery()
+
+
+def _own(day: date, ref: str) -> list[Select[Any]]:
+    """What the concern's own record and history tell."""
+    found, span, me = concerns.c, case_spans.c, _concern(ref)
+    first_state = and_(span.status == CaseStatus.OPEN, span.from_on <= concerns.c.identified_on)
+    history = case_spans.join(concerns, concerns.c.id == span.case_id)
+    return [
+        _line(
+            *(Happened.FOUND, found.identified_on, found.id),
+            ref=_named(found.check_id),
+            word=found.source,
+        ).where(found.id == me),
+        _line(Happened.RECORDED, found.recorded_on, found.id, word=found.severity).where(found.id == me),
+        _line(Happened.STATUS, span.from_on, span.id, word=span.status)
+        .select_from(history)
+        .where(span.case_id == me, ~first_state),
+        _line(
+            *(Happened.BREACH, incidents.c.recorded_on, incidents.c.id),
+            ref=_named(incidents.c.id),
+            word=incidents.c.breach_type,
+        ).where(incidents.c.concern_id == me, incident_stands(day)),
+    ]
+
+
+def _done(day: date, ref: str) -> list[Select[Any]]:
+    """What was done about the concern: talks, judgements of the source, sharing."""
+    talk, look, share, me = discussions.c, assessments.c, shares.c, _concern(ref)
+    return [
+        _line(Happened.OFFERED, talk.offered_on, talk.id, word=talk.deferral_reason).where(talk.case_id == me),
+        _line(Happened.HELD, talk.held_on, talk.id, word=talk.response).where(talk.case_id == me),
+        _line(Happened.CHALLENGED, talk.challenge_received_on, talk.id).where(talk.case_id == me),
+        _line(
+            *(Happened.ASSESSED, look.assessed_on, look.id), word=look.reliability, second=look.identity_confidence
+        ).where(look.case_id == me),
+        _line(
+            *(Happened.SHARED, share.shared_on, share.id),
+            word=share.channel,
+            other_day=case((share.meeting_date <= on(day), share.meeting_date)),
+        ).where(share.subject_id == me),
+    ]
+
+
+def _beyond(day: date, ref: str) -> list[Select[Any]]:
+    """What followed from the concern or from its breaches: referrals, decisions, actions."""
+    me, born = _concern(ref), _breaches(day, ref)
+
+    def ours(subject: Told) -> ColumnElement[bool]:
+        return or_(subject == me, subject.in_(select(born.c.id)))
+
+    sent, made, act = referrals.c, decisions.c, actions.c
+    # Cells without a day are read as they stand, but a referral of a later day is not yet the outcome.
+    outcome = case((func.coalesce(sent.referred_on, on(day)) <= on(day), sent.outcome))
+    settled = made.status != DecisionStatus.PROPOSED
+    overdue = and_(act.status != ActionStatus.CANCELLED, or_(act.done_on.is_(None), act.done_on > act.due_on))
+    return [
+        _line(Happened.CONSIDERED, sent.considered_on, sent.id, word=sent.body, second=outcome).where(
+            ours(sent.subject_id)
+        ),
+        _line(Happened.REFERRED, sent.referred_on, sent.id, word=sent.body).where(ours(sent.subject_id)),
+        _line(Happened.PROPOSED, made.proposed_on, made.id, ref=_named(made.id), word=made.kind).where(
+            ours(made.subject_id)
+        ),
+        _line(
+            *(Happened.SETTLED, made.decided_on, made.id), ref=_named(made.id), word=made.kind, second=made.status
+        ).where(ours(made.subject_id), settled),
+        _line(Happened.SET, act.created_on, act.id, ref=_named(act.id), other_day=act.due_on).where(
+            ours(act.subject_id)
+        ),
+        _line(Happened.FELL_DUE, act.due_on, act.id, ref=_named(act.id)).where(ours(act.subject_id), overdue),
+        _line(Happened.DONE, act.done_on, act.id, ref=_named(act.id)).where(
+            ours(act.subject_id), act.status == ActionStatus.DONE
+        ),
+    ]
