@@ -4,20 +4,18 @@ from typing import Any
 
 from sqlalchemy import Select, and_, case, exists, func, select
 
-from bccc_dash.domain.vocabulary import CheckStatus, Stage
+from bccc_dash.domain.vocabulary import Stage
 from bccc_dash.figures.asking import Asking, Figure, plain, spread
+from bccc_dash.queries.applicants import waits
 from bccc_dash.queries.at_day import APPLYING, APPROVED, VALID_WHEN_ACTIVE, approval_is, people_in
-from bccc_dash.queries.overview import waits
 from bccc_dash.queries.sql import (
     approval_events,
-    checks,
     days_between,
     number,
     on,
-    stage_spans,
     volunteers,
 )
-from bccc_dash.queries.stage_1 import left_stage_1, moves
+from bccc_dash.queries.stage_1 import checked_in_stage_1, first_exits
 
 
 def active_without_approval(asking: Asking) -> Figure:
@@ -29,35 +27,10 @@ def active_without_approval(asking: Asking) -> Figure:
     return {"n": asking.count(bad), "in_probation_not_approved": asking.count(early)}
 
 
-def _first_exits(asking: Asking) -> Select[Any]:
-    """Who left Stage 1 forward for the first time in the window: volunteer_id, exited_on."""
-    move, before = moves("move"), moves("before")
-    earlier = exists().where(
-        before.c.volunteer_id == move.c.volunteer_id,
-        before.c.occurred_on <= on(asking.period.after),
-        left_stage_1(before),
-    )
-    first = select(move.c.volunteer_id, func.min(move.c.occurred_on).label("exited_on"))
-    return first.where(asking.in_window(move.c.occurred_on), left_stage_1(move), ~earlier).group_by(move.c.volunteer_id)
-
-
 def stage_1_coverage(asking: Asking) -> Figure:
     """K2: of those who left Stage 1 forward for the first time, how many had their check done in it."""
-    exits = _first_exits(asking).subquery()
-    check, span = checks.c, stage_spans.c
-    in_stage_1 = exists().where(
-        span.volunteer_id == check.volunteer_id,
-        span.stage == Stage.S1,
-        span.entered_on <= check.started_on,
-        span.left_on >= check.started_on,
-    )
-    checked = exists().where(
-        check.volunteer_id == exits.c.volunteer_id,
-        check.status == CheckStatus.COMPLETED,
-        check.completed_on <= exits.c.exited_on,
-        in_stage_1,
-    )
-    return asking.n_of_d(checked, select(exits.c.volunteer_id))
+    exits = first_exits(asking.period).subquery()
+    return asking.n_of_d(checked_in_stage_1(exits), select(exits.c.volunteer_id))
 
 
 def time_in_stage(asking: Asking) -> Figure:

@@ -27,9 +27,12 @@ OPEN = tuple(status for status in CaseStatus if status not in OVER)
 
 
 def people_in(stages: tuple[Stage, ...], day: date) -> Subquery:
-    """Who stood in these stages at the end of `day`: volunteer_id, stage, entered_on. One row a person."""
+    """Who stood in these stages at the end of `day`: volunteer_id, stage, entered_on, left_on. One row a person.
+
+    `left_on` may lie after `day`: it is the first day on which the person stood there no more.
+    """
     span = stage_spans.c
-    found = select(span.volunteer_id, span.stage, span.entered_on)
+    found = select(span.volunteer_id, span.stage, span.entered_on, span.left_on)
     return found.where(span.stage.in_(stages), span.left_on > on(day), span.entered_on <= on(day)).subquery()
 
 

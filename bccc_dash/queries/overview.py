@@ -12,7 +12,7 @@ from bccc_dash.domain.vocabulary import Stage
 from bccc_dash.queries.applicants import waits
 from bccc_dash.queries.at_day import APPLYING, OPEN, case_at, people_in
 from bccc_dash.queries.breaches import effects_by_type
-from bccc_dash.queries.reviews import derived_reviews, uncompleted_reviews
+from bccc_dash.queries.reviews import NOT_DONE, derived_reviews, uncompleted_reviews
 from bccc_dash.queries.sql import concerns, days_between, number, on, privacy_reviews, recruitment_stages
 
 FEW = 30
@@ -101,7 +101,8 @@ def head_counts(session: Session, *, period: Period) -> dict[str, int]:
     day = period.as_of
     active = people_in((Stage.S6,), day)
     review = privacy_reviews.c
-    done = (review.completed_on > on(period.after)) & (review.completed_on <= on(day))
+    in_window = (review.completed_on > on(period.after)) & (review.completed_on <= on(day))
+    done = in_window & review.outcome.not_in(NOT_DONE)
     rows = uncompleted_reviews(day).subquery()
     oldest = select(func.max(days_between(on(day), rows.c.due_on))).where(rows.c.due_on < on(day))
     row = session.execute(

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, bindparam, case
+from sqlalchemy import CTE, ColumnElement, Select, Table, bindparam, case
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -29,6 +29,8 @@ privacy_reviews, consents = _table(tables.PrivacyReviewRow), _table(tables.Conse
 guidance, acknowledgements = _table(tables.GuidanceRow), _table(tables.AcknowledgementRow)
 meetings, working_days = _table(tables.MeetingRow), _table(tables.WorkingDayRow)
 recruitment_stages = _table(tables.RecruitmentStageRow)
+requirements, requirement_results = _table(tables.RequirementRow), _table(tables.RequirementResultRow)
+transparency = _table(tables.TransparencyRow)
 
 
 class days_between(FunctionElement[int]):  # noqa: N801  # named as the SQL function that it stands for
@@ -67,6 +69,12 @@ def _add(element: days_after, compiler: SQLCompiler, **how: Any) -> str:
 def _shift(element: days_after, compiler: SQLCompiler, **how: Any) -> str:
     day, count = (compiler.process(part, **how) for part in element.clauses)
     return f"date({day}, ({count}) || ' days')"
+
+
+def worked_out_once(query: Select[Any], name: str) -> CTE:
+    """A question that the database answers before it goes on: joins and conditions are not mixed into it, and what is
+    slow to work out is not worked out at every mention."""
+    return query.cte(name).prefix_with("MATERIALIZED")
 
 
 def on(day: date) -> ColumnElement[date]:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, or_, select
+from sqlalchemy import ColumnElement, FromClause, ScalarSelect, Select, and_, exists, func, or_, select
 from sqlalchemy.sql.selectable import NamedFromClause
 
-from bccc_dash.domain.vocabulary import Stage
-from bccc_dash.queries.sql import stage_events
+from bccc_dash.domain.period import Period
+from bccc_dash.domain.vocabulary import CheckStatus, Stage
+from bccc_dash.queries.sql import checks, on, stage_events, stage_spans
 
 BEYOND_S1 = (Stage.S2, Stage.S3, Stage.S4, Stage.S5, Stage.S6)
 
@@ -36,4 +37,34 @@ def _stage_before(event: NamedFromClause[Any]) -> ScalarSelect[Any]:
         .limit(1)
         .correlate_except(before)
         .scalar_subquery()
+    )
+
+
+def first_exits(period: Period) -> Select[Any]:
+    """Who left Stage 1 forward for the first time in the window: volunteer_id, exited_on."""
+    move, before = moves("move"), moves("before")
+    earlier = exists().where(
+        before.c.volunteer_id == move.c.volunteer_id,
+        before.c.occurred_on <= on(period.after),
+        left_stage_1(before),
+    )
+    in_window = and_(move.c.occurred_on > on(period.after), move.c.occurred_on <= on(period.as_of))
+    first = select(move.c.volunteer_id, func.min(move.c.occurred_on).label("exited_on"))
+    return first.where(in_window, left_stage_1(move), ~earlier).group_by(move.c.volunteer_id)
+
+
+def checked_in_stage_1(exits: FromClause) -> ColumnElement[bool]:
+    """Whether one of `first_exits` had a check begun in Stage 1 (days of entry and exit count) and done by the exit."""
+    check, span = checks.c, stage_spans.c
+    in_stage_1 = exists().where(
+        span.volunteer_id == check.volunteer_id,
+        span.stage == Stage.S1,
+        span.entered_on <= check.started_on,
+        span.left_on >= check.started_on,
+    )
+    return exists().where(
+        check.volunteer_id == exits.c.volunteer_id,
+        check.status == CheckStatus.COMPLETED,
+        check.completed_on <= exits.c.exited_on,
+        in_stage_1,
     )

@@ -8,7 +8,7 @@ import pandas as pd
 from bccc_dash.domain import words
 from bccc_dash.domain.case_vocabulary import ConcernCategory, Severity
 from bccc_dash.domain.labels import label
-from bccc_dash.domain.overview import Overview
+from bccc_dash.domain.overview import Overview, StageLane
 from bccc_dash.views.facts import BreachFacts, ReviewFacts
 from bccc_dash.views.sentence import whole
 
@@ -46,7 +46,7 @@ def severity_name(severity: str) -> str:
     return label(Severity(severity))
 
 
-def stage_numbers(overview: Overview) -> pd.DataFrame:
+def stage_numbers(stages: Sequence[StageLane]) -> pd.DataFrame:
     """Count people by stage.
 
     Columns: Stage, People, Median days, Longest, Target (days), Over target; all as they are read.
@@ -61,7 +61,7 @@ def stage_numbers(overview: Overview) -> pd.DataFrame:
             words.number(stage.target_days),
             words.figure(stage.over_target),
         )
-        for stage in overview.stages
+        for stage in stages
     ]
     return _texts(rows, "Stage", "People", "Median days", "Longest", "Target", "Over target")
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Protocol
 
 import pandas as pd
 
@@ -30,7 +31,19 @@ CONCERNS = {"severity": "str", "along": "float64", "late": "bool"}
 CELLS = {"severity": "str", "along": "float64", "late": "bool", "words": "str", "short": "str"}
 
 
-def stage_lanes(overview: Overview) -> pd.DataFrame:
+class Staged(Protocol):
+    """What a stage track is drawn from: the lanes in recruitment order, and where people stand in them."""
+
+    @property
+    def stages(self) -> tuple[StageLane, ...]:
+        """The lanes."""
+
+    @property
+    def places(self) -> tuple[StagePlace, ...]:
+        """The people."""
+
+
+def stage_lanes(staged: Staged) -> pd.DataFrame:
     """Name each lane.
 
     Columns: code (str), title (str, with its count), target (str, in words), targeted (bool, has a target).
@@ -44,23 +57,23 @@ def stage_lanes(overview: Overview) -> pd.DataFrame:
                 "no target" if stage.target_days is None else f"target {words.days(stage.target_days)}",
                 stage.target_days is not None,
             )
-            for stage in overview.stages
+            for stage in staged.stages
         ],
         LANES,
     )
 
 
-def stage_people(overview: Overview) -> pd.DataFrame:
+def stage_people(staged: Staged) -> pd.DataFrame:
     """Place everybody along the lane of their stage.
 
     Columns: code (str), along (float, 1.0 is the target), late (bool), height (float, of the lane; 1 for a person),
     bar (bool, stands for many rather than for one).
     """
-    fullest = max((max(_bins(stage, overview).values(), default=0) for stage in overview.stages), default=0)
-    return _frame(list(chain.from_iterable(_lane(stage, overview, fullest) for stage in overview.stages)), PEOPLE)
+    fullest = max((max(_bins(stage, staged).values(), default=0) for stage in staged.stages), default=0)
+    return _frame(list(chain.from_iterable(_lane(stage, staged, fullest) for stage in staged.stages)), PEOPLE)
 
 
-def late_people(overview: Overview) -> pd.DataFrame:
+def late_people(staged: Staged) -> pd.DataFrame:
     """Say in words how long the late have waited.
 
     Columns: code (str), along (float, where the words start), words (str), short (str, for a phone).
@@ -68,7 +81,7 @@ def late_people(overview: Overview) -> pd.DataFrame:
     """
     rows = [
         (stage.code, LATE_FROM + LATE_STEP * (_late_drawn(stage) - 1), *_late_words(stage))
-        for stage in overview.stages
+        for stage in staged.stages
         if stage.over_target
     ]
     return _frame(rows, LATE_WORDS)
@@ -84,8 +97,8 @@ def _late_words(stage: StageLane) -> tuple[str, str]:
     return f"{many} people, longest {longest}", f"{many}, to {longest}"
 
 
-def _in_time(overview: Overview, code: str) -> list[StagePlace]:
-    return [place for place in overview.places if place.stage == code and not place.late]
+def _in_time(staged: Staged, code: str) -> list[StagePlace]:
+    return [place for place in staged.places if place.stage == code and not place.late]
 
 
 def _scale(stage: StageLane) -> int:
@@ -96,15 +109,15 @@ def _slot(days: int, stage: StageLane) -> int:
     return min(SLOTS * days // _scale(stage), SLOTS - 1)
 
 
-def _bins(stage: StageLane, overview: Overview) -> Counter[int]:
+def _bins(stage: StageLane, staged: Staged) -> Counter[int]:
     bins: Counter[int] = Counter()
-    for place in _in_time(overview, stage.code):
+    for place in _in_time(staged, stage.code):
         bins[_slot(place.days, stage)] += place.n
     return bins
 
 
-def _lane(stage: StageLane, overview: Overview, fullest: int) -> Iterator[tuple[object, ...]]:
-    bins = _bins(stage, overview)
+def _lane(stage: StageLane, staged: Staged, fullest: int) -> Iterator[tuple[object, ...]]:
+    bins = _bins(stage, staged)
     if bins.total() <= PEOPLE_AT_MOST:
         slots = side_by_side(sorted(bins.elements()), SLOTS)
         yield from ((stage.code, (slot + 0.5) / SLOTS, False, 1.0, False) for slot in slots)

@@ -2,13 +2,13 @@ import pytest
 
 from bccc_dash.domain.overview import BreachEffect, ConcernAge
 from bccc_dash.views import numbers
-from tests.views.invented import a_lane, an_overview, figures_of
+from tests.views.invented import a_lane, an_overview
 
 
 def test_every_stage_has_a_row_even_without_people():
     stages = (a_lane("S0"), a_lane("S1", 3, 4))
 
-    table = numbers.stage_numbers(an_overview(stages=stages, figures=figures_of(stages)))
+    table = numbers.stage_numbers(stages)
 
     assert table.columns.tolist() == ["Stage", "People", "Median days", "Longest", "Target", "Over target"]
     assert table.values.tolist() == [

@@ -27,7 +27,7 @@ def vetting(overview: Overview, tokens: Tokens) -> Panel:
         name="vetting",
         sentence=headlines.vetting(overview),
         chart=stage_track(lanes, people, late, tokens),
-        numbers=numbers.stage_numbers(overview),
+        numbers=numbers.stage_numbers(overview.stages),
         codes=("K6",),
     )
 

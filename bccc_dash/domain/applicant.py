@@ -1,0 +1,40 @@
+"""One applicant's way through the stages, by ref: what the Vetting page shows of a single person."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A stay in a stage; `left_on` is None where it has not ended by the day."""
+
+    stage: str
+    entered_on: date
+    left_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A check of the person, with the days on which it was begun and done, as far as they lie by the day."""
+
+    ref: str
+    started_on: date | None
+    completed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A concern about the person that stands at the day."""
+
+    ref: str
+    identified_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A person's stays, checks and concerns, oldest first; the latest 25 of each."""
+
+    ref: str
+    stays: tuple[Stay, ...]
+    looks: tuple[Look, ...]
+    concerns: tuple[About, ...]
