@@ -1,5 +1,40 @@
-"""Privacy reviews due, overdue and done."""
+"""Privacy reviews: which are overdue, which fall due, what came of those done, and whom to remind."""
 
-from bccc_dash.ui import show
+from bccc_dash.domain.due_days import reminders_n, span_of
+from bccc_dash.domain.reviews import REMINDERS_SIZE, UNPLANNED_PAGE, UNPLANNED_SIZE
+from bccc_dash.domain.workbench import PAGE
+from bccc_dash.ui import address, days, shell, show
+from bccc_dash.ui.panels import reviews as panels
+from bccc_dash.ui.panels.reviews import sentences, tables
 
-show.head("Privacy reviews", show.say("This page is being written."))
+address.begin()
+address.foreign((*days.CARRIED, PAGE, UNPLANNED_PAGE))
+found = days.ask(days.Read.REVIEWS)
+due, unplanned = reminders_n(found.days), sentences.unplanned_n(found)
+part = span_of(address.page(due, REMINDERS_SIZE), REMINDERS_SIZE, due)
+other_part = span_of(address.page(unplanned, UNPLANNED_SIZE, name=UNPLANNED_PAGE), UNPLANNED_SIZE, unplanned)
+lists = days.ask(days.Read.REVIEW_LISTS, part, other_part, found.wanted, found.targets)
+
+show.head("Privacy reviews", sentences.head(found))
+show.oddities()
+show.picture(shell.panel(panels.line, found), "Which privacy reviews are overdue, and which fall due?")
+
+show.section("Which are overdue?", sentences.overdue(found), key="overdue")
+show.table(tables.overdue(found, lists), caption="Overdue privacy reviews by how long", empty="")
+
+show.section("Which fall due in the next 90 days?", panels.this_month(found, lists), key="ahead")
+show.months(tables.months(found, lists))
+
+show.section("What came of those done?", sentences.came_up(found), key="came-up")
+show.table(tables.came_up(found), caption="What came of privacy reviews", empty=panels.NONE_CAME_UP)
+
+show.section("Who has nothing scheduled?", sentences.unplanned(found), key="unplanned")
+if unplanned:
+    show.table(tables.unplanned(found, lists), caption="Active people with nothing scheduled", empty="")
+    show.parts(unplanned, UNPLANNED_SIZE, name=UNPLANNED_PAGE)
+
+show.section("Who is to be reminded?", sentences.reminders(found), key="reminders")
+show.table(tables.reminders(found, lists), caption="Reminder list", empty=panels.NONE_DUE)
+if due:
+    show.note(sentences.part_of(*part, due))
+    show.parts(due, REMINDERS_SIZE)

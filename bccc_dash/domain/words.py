@@ -44,6 +44,16 @@ def day_month(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][:3]}"
 
 
+def weekday_short(day: date) -> str:
+    """Return a date as Mon 12 Oct."""
+    return f"{_DAYS[day.weekday()][:3]} {day_month(day)}"
+
+
+def month_year(day: date) -> str:
+    """Return a day's month as October 2026."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
 def uk_span(first: date, last: date) -> str:
     """Return two days as 11 September to 12 November 2026; each year is said where they differ."""
     if first == last:

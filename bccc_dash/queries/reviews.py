@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, Subquery, and_, case, exists, func, or_, select
 
+from bccc_dash.domain.reviews import Basis
 from bccc_dash.domain.targets import Targets
 from bccc_dash.domain.vocabulary import ReviewOutcome, Stage
 from bccc_dash.queries.at_day import people_in
@@ -54,8 +55,9 @@ def _latest(active: Subquery, day: date, column: ColumnElement[Any], *only: Colu
 
 
 def derived_reviews(day: date, targets: Targets) -> Subquery:
-    """The day on which a review is due for people at S6 who have no uncompleted row: volunteer_id, due_on.
+    """The day on which a review is due for people at S6 who have no uncompleted row.
 
+    Columns: volunteer_id, due_on, basis (from what the day is worked out), basis_on (the day of that).
     The latest completed review decides: deferred, the day it was deferred to; declined, 28 days on; else the
     interval after the last valid one, or after the start.
     """
@@ -64,14 +66,18 @@ def derived_reviews(day: date, targets: Targets) -> Subquery:
     planned = exists().where(review.volunteer_id == active.c.volunteer_id, uncompleted(day))
     outcome = _latest(active, day, review.outcome)
     valid_on = _latest(active, day, review.completed_on, review.outcome.not_in(NOT_DONE))
+    latest_on, put_off_to = _latest(active, day, review.completed_on), _latest(active, day, review.deferred_to)
+    is_put_off, is_declined = outcome == ReviewOutcome.DEFERRED, outcome == ReviewOutcome.DECLINED
     in_turn = days_after(func.coalesce(valid_on, active.c.began_on), active.c.interval)
-    again = days_after(_latest(active, day, review.completed_on), number(targets.declined_review_again_days))
-    due_on = case(
-        (outcome == ReviewOutcome.DEFERRED, func.coalesce(_latest(active, day, review.deferred_to), in_turn)),
-        (outcome == ReviewOutcome.DECLINED, again),
-        else_=in_turn,
+    again = days_after(latest_on, number(targets.declined_review_again_days))
+    due_on = case((is_put_off, func.coalesce(put_off_to, in_turn)), (is_declined, again), else_=in_turn)
+    put_off, reviewed = and_(is_put_off, put_off_to.is_not(None)), valid_on.is_not(None)
+    basis = case(
+        (put_off, Basis.PUT_OFF), (is_declined, Basis.DECLINED), (reviewed, Basis.LAST_REVIEW), else_=Basis.START
     )
-    return select(active.c.volunteer_id, due_on.label("due_on")).where(~planned).subquery("derived")
+    basis_on = case((put_off, put_off_to), (is_declined, latest_on), (reviewed, valid_on), else_=active.c.began_on)
+    columns = (due_on.label("due_on"), basis.label("basis"), basis_on.label("basis_on"))
+    return select(active.c.volunteer_id, *columns).where(~planned).subquery("derived")
 
 
 def long_enough_active(active: Subquery, day: date) -> ColumnElement[bool]:

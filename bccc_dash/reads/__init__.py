@@ -9,7 +9,12 @@ from sqlmodel import Session
 from bccc_dash.domain.period import Period
 from bccc_dash.reads.breaches import breaches, lists_of_breaches
 from bccc_dash.reads.centre import centre
+from bccc_dash.reads.concerns import concern_list, opened_concern, workbench
+from bccc_dash.reads.method import method
 from bccc_dash.reads.overview import overview
+from bccc_dash.reads.quality import findings, quality
+from bccc_dash.reads.reviews import lists_of_reviews, reviews
+from bccc_dash.reads.vetting import applicant, applicants, vetting
 
 
 class Read(StrEnum):
@@ -17,15 +22,37 @@ class Read(StrEnum):
 
     CENTRE = "centre"
     OVERVIEW = "overview"
+    WORKBENCH = "workbench"
+    CONCERN_LIST = "concern list"
+    CONCERN = "concern"
+    VETTING = "vetting"
+    APPLICANTS = "applicants"
+    APPLICANT = "applicant"
     BREACHES = "breaches"
     BREACH_LISTS = "lists of breaches"
+    QUALITY = "data quality"
+    FINDINGS = "findings"
+    METHOD = "method"
+    REVIEWS = "privacy reviews"
+    REVIEW_LISTS = "lists of privacy reviews"
 
 
 READS: dict[Read, Callable[..., Any]] = {
     Read.CENTRE: centre,
     Read.OVERVIEW: overview,
+    Read.WORKBENCH: workbench,
+    Read.CONCERN_LIST: concern_list,
+    Read.CONCERN: opened_concern,
+    Read.VETTING: vetting,
+    Read.APPLICANTS: applicants,
+    Read.APPLICANT: applicant,
     Read.BREACHES: breaches,
     Read.BREACH_LISTS: lists_of_breaches,
+    Read.QUALITY: quality,
+    Read.FINDINGS: findings,
+    Read.METHOD: method,
+    Read.REVIEWS: reviews,
+    Read.REVIEW_LISTS: lists_of_reviews,
 }
 """Each takes (session, period, *what was chosen on the page); every choice must be hashable."""
 

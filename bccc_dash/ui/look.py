@@ -6,6 +6,8 @@ from urllib.parse import quote, urlencode
 from bccc_dash.domain.links import Choices, Link
 from bccc_dash.domain.overview import Need, Rag
 from bccc_dash.domain.standing import Standing
+from bccc_dash.views.entry import Entry
+from bccc_dash.views.months import Month
 from bccc_dash.views.sentence import Sentence
 from bccc_dash.views.table import Cell, Table
 
@@ -88,12 +90,35 @@ def need(row: Need) -> str:
     return f'<div class="need">{chip(row.status)}<p>{escape(row.sentence)}{aside}</p></div>'
 
 
+def entry(shown: Entry) -> str:
+    """Return an entry of a list that is read like a book: heading, text, small print."""
+    aside = note(shown.aside) if shown.aside else ""
+    return f'<div class="entry"><h3>{escape(shown.heading)}</h3><p>{escape(shown.text)}</p>{aside}</div>'
+
+
 def duties(rows: tuple[tuple[Standing, str, str], ...]) -> str:
     """Return what is asked for as a check list: how it stands, what it is, what there is to say of it."""
     lines = "".join(
         f"<li>{chip(standing)}<p><b>{escape(duty)}</b> {escape(aside)}</p></li>" for standing, duty, aside in rows
     )
     return f'<ul class="duties">{lines}</ul>'
+
+
+def dated(rows: tuple[tuple[str, str], ...]) -> str:
+    """Return what happened as a list in its order: the day, then what."""
+    lines = "".join(f"<li><b>{escape(day)}</b><p>{escape(what)}</p></li>" for day, what in rows)
+    return f'<ol class="dated">{lines}</ol>'
+
+
+def facts(rows: tuple[tuple[str, str], ...]) -> str:
+    """Return short facts, each under its name."""
+    pairs = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(fact)}</dd></div>" for name, fact in rows)
+    return f'<dl class="facts">{pairs}</dl>'
+
+
+def reach(anchor: str, text: str) -> str:
+    """Return the way to a heading further down the page, for a phone: nothing where it stands beside."""
+    return f'<p class="reach"><a href="#{escape(anchor)}" target="_self">{escape(text)}</a></p>'
 
 
 def href(link: Link, carried: Choices) -> str:
@@ -119,13 +144,28 @@ def table(shown: Table, *, caption: str, carried: Choices = ()) -> str:
 
 
 def _cell(cell: Cell, side: str, carried: Choices) -> str:
-    if isinstance(cell, Standing):
+    if isinstance(cell, Standing | Rag):
         inside = chip(cell)
     elif isinstance(cell, Link):
         inside = f'<a href="{escape(href(cell, carried))}" target="_self">{escape(cell.label)}</a>'
     else:
         inside = escape(cell)
     return f'<td class="{side}">{inside}</td>'
+
+
+def months(shown: tuple[Month, ...]) -> str:
+    """Return months side by side, each with its lines; they stand one under the other where there is no room."""
+    cells = "".join(
+        f'<section class="month"><h3>{escape(month.name)}</h3><p class="note">{escape(month.count)}</p>{_lines(month)}'
+        "</section>"
+        for month in shown
+    )
+    return f'<div class="months">{cells}</div>'
+
+
+def _lines(month: Month) -> str:
+    lines = "".join(f"<li><b>{escape(line.when)}</b> {escape(line.what)}</li>" for line in month.lines)
+    return f"<ul>{lines}</ul>" if lines else ""
 
 
 def marked(sentence: Sentence) -> str:

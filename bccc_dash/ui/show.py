@@ -1,5 +1,7 @@
 """The few ways in which a page shows something: the title, the needs, and a band that answers one question."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from bccc_dash.domain.links import Link
@@ -7,6 +9,8 @@ from bccc_dash.domain.overview import Need, Rag
 from bccc_dash.domain.workbench import PAGE
 from bccc_dash.ui import address, days, look, menu
 from bccc_dash.ui.panels import Panel
+from bccc_dash.views.entry import Entry
+from bccc_dash.views.months import Month
 from bccc_dash.views.sentence import Sentence, plain
 from bccc_dash.views.sentence import say as say
 from bccc_dash.views.table import Table
@@ -71,6 +75,11 @@ def table(shown: Table, *, caption: str, empty: str) -> None:
     st.html(look.table(shown, caption=caption, carried=days.carried()) if shown.rows else look.note(empty))
 
 
+def entries(shown: Iterable[Entry]) -> None:
+    """Show entries one under the other."""
+    st.html("".join(look.entry(entry) for entry in shown))
+
+
 def note(text: str) -> None:
     """Show small print; nothing where there is none to say."""
     if text:
@@ -102,6 +111,19 @@ def band(panel: Panel, question: str, way: Link | None = None) -> None:
                 nothing()
             else:
                 _picture(panel, question)
+
+
+def picture(panel: Panel, question: str) -> None:
+    """Show a picture across the page, its numbers and method one click away; nothing where there is no record."""
+    if panel.empty:
+        nothing()
+    else:
+        _picture(panel, question)
+
+
+def months(shown: tuple[Month, ...]) -> None:
+    """Show months side by side, and what falls on their days."""
+    st.html(look.months(shown))
 
 
 def nothing() -> None:

@@ -23,7 +23,10 @@ def head(facts: Breaches, lists: BreachLists) -> Sentence:
         all_of_them = ("Of ", told(facts.figures, "K14.n"), " breaches that affect approval, ")
         start = say(*all_of_them, told(facts.figures, UNDECIDED), waits)
     days = (facts.period.as_of - lists.longest.recorded_on).days
-    longest = f"{lists.longest.ref} has waited longest for a decision on approval: {words.days(days)}; "
+    ref, waited = lists.longest.ref, words.days(days)
+    longest = f"{ref} has waited longest for a decision on approval: {waited}; "
+    if undecided == 1:
+        longest = f"{ref} has waited {waited}; "
     return say(*start, longest, f"the target is {_decision_target(facts)}.")
 
 
@@ -44,7 +47,9 @@ def waiting(facts: Breaches) -> Sentence:
     days = facts.targets.undecided_effect_days
     counted = (told(facts.figures, UNDECIDED), f" {words.plural(n, 'breach waits', 'breaches wait')}, ")
     if late == 0:
-        return say(*counted, f"{'not ' if n == 1 else 'none '}for more than {days} days.")
+        return say(*counted, f"{'not' if n == 1 else 'none'} for more than {days} days.")
+    if n == 1:
+        return say(*counted, f"for more than {days} days.")
     over = Part(words.number_word(late), "K14.undecided_over_28_days")
     return say(*counted, over, f" for more than {days} days. The longest wait stands first.")
 
@@ -58,10 +63,11 @@ def changed(facts: Breaches) -> Sentence:
         return say(*start, "None affects approval.")
     counts = [(name, whole(facts.figures, f"K14.by.effect.{effect}")) for effect, name in EFFECTS.items()]
     led = words.listed([f"{words.number_word(count)} {_effect_words(name)}" for name, count in counts if count])
-    older = whole(facts.figures, UNDECIDED) > 0
-    aside = ", older ones that are not decided among them" if older else ""
-    affect = f" {words.plural(n, 'affects', 'affect')} approval{aside}: "
-    return say(*start, told(facts.figures, "K14.n"), affect, f"{led}.")
+    older = n - sum(kind.approval.yes for kind in facts.kinds)
+    which = f"{words.count(older, 'older one')} that {words.plural(older, 'is', 'are')} not decided"
+    aside = f", {which} among them" if older else ""
+    many = Part(words.capital(words.number_word(n)), "K14.n")
+    return say(*start, many, f" {words.plural(n, 'affects', 'affect')} approval{aside}: {led}.")
 
 
 def _effect_words(name: str) -> str:

@@ -3,7 +3,7 @@
 from bccc_dash.domain import words
 from bccc_dash.domain.overview import Overview
 from bccc_dash.domain.targets import DEFAULTS
-from bccc_dash.views.facts import BreachFacts, ReviewFacts
+from bccc_dash.views.facts import BreachFacts, ConcernFacts, ReviewFacts
 from bccc_dash.views.sentence import Figures, Part, Sentence, rate, say, told, whole
 
 # Concerns should not be open beyond this age, nor fewer reviews be current than this share: BCCC defaults.
@@ -52,7 +52,7 @@ def _others(n: int) -> str:
     return f"The other {words.number_word(n)} are in time." if n > 1 else "The other one is in time."
 
 
-def concerns(overview: Overview) -> Sentence:
+def concerns(overview: ConcernFacts) -> Sentence:
     """Return how many concerns are open and how old the oldest is. Source: P25, P31."""
     n = whole(overview.figures, "K9.n")
     if n == 0:
@@ -72,7 +72,7 @@ def concerns(overview: Overview) -> Sentence:
     )
 
 
-def _longest(overview: Overview) -> str:
+def _longest(overview: ConcernFacts) -> str:
     return words.days(max((age.longest for age in overview.ages), default=0))
 
 
@@ -110,15 +110,15 @@ def reviews(overview: ReviewFacts) -> Sentence:
     """Return how many privacy reviews are overdue, due and done. Source: P46."""
     done = overview.reviews_done
     return say(
-        *(*_overdue(overview), " and ", Part(_none_or(overview.due_next_90), "due_next_90")),
+        *(*overdue(overview), " and ", Part(none_or(overview.due_next_90), "due_next_90")),
         f" {words.plural(overview.due_next_90, 'falls', 'fall')} due in the next 90 days. ",
-        *_current(overview),
-        Part(words.capital(_none_or(done)), "reviews_done"),
+        *current(overview),
+        Part(words.capital(none_or(done)), "reviews_done"),
         f" {words.plural(done, 'was', 'were')} done in these dates.",
     )
 
 
-def _none_or(n: int) -> str:
+def none_or(n: int) -> str:
     """Return a count that stands alone, without its noun: none, one, two."""
     return words.number_word(n) if n else "none"
 
@@ -136,7 +136,7 @@ def overdue_head(overview: ReviewFacts) -> str:
     return f"{words.figure(overdue)} overdue"
 
 
-def _overdue(overview: ReviewFacts) -> tuple[str | Part, ...]:
+def overdue(overview: ReviewFacts) -> tuple[str | Part, ...]:
     n, oldest = whole(overview.figures, "K18.n"), overview.oldest_overdue_days
     if n == 0 or oldest is None:
         return ("None is overdue",)
@@ -145,7 +145,7 @@ def _overdue(overview: ReviewFacts) -> tuple[str | Part, ...]:
     return (told(overview.figures, "K18.n"), f" {words.plural(n, 'is', 'are')} overdue{aside}")
 
 
-def _current(overview: ReviewFacts) -> tuple[str | Part, ...]:
+def current(overview: ReviewFacts) -> tuple[str | Part, ...]:
     n, d = whole(overview.figures, "K17.n"), whole(overview.figures, "K17.d")
     if d == 0:
         return ("No volunteer has been active long enough to need one. ",)

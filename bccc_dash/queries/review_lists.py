@@ -1,0 +1,118 @@
+"""Privacy reviews by the day on which they are due, those with a row and those that are worked out: counted, and one
+by one in due order. Source: P46."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import CTE, ColumnElement, Select, case, cast, false, func, literal, null, or_, select, true, union_all
+from sqlalchemy.types import Date, Integer, String
+from sqlmodel import Session
+
+from bccc_dash.domain.due_days import EDGE
+from bccc_dash.domain.period import Period
+from bccc_dash.domain.reviews import AHEAD_DAYS, Basis, CameUp, DueDays, Review, Span, Unplanned
+from bccc_dash.domain.targets import Targets
+from bccc_dash.domain.vocabulary import Stage
+from bccc_dash.queries.at_day import people_in
+from bccc_dash.queries.reviews import derived_reviews, uncompleted_reviews
+from bccc_dash.queries.sql import days_after, days_between, number, on, privacy_reviews, records
+
+HEADS = ("active", "records")
+
+
+def due_days(session: Session, *, period: Period, targets: Targets) -> tuple[DueDays, ...]:
+    """How many reviews are due by offset from the as-at day, the scheduled apart from those worked out.
+
+    Those with a row of their own are left out where they are due later than in 90 days.
+    """
+    due = _due(period, targets)
+    exact = days_between(due.c.due_on, on(period.as_of))
+    offset = case((exact < -EDGE, -EDGE), (exact > EDGE, EDGE), else_=exact).label("offset")
+    query = select(offset, due.c.planned, func.count(), func.min(exact)).group_by(offset, due.c.planned)
+    found = [DueDays(int(day), bool(planned), int(n), int(least)) for day, planned, n, least in session.execute(query)]
+    return tuple(sorted(found, key=lambda day: (day.offset, not day.planned)))
+
+
+def reviews_at(
+    session: Session, *, period: Period, targets: Targets, among_planned: Collection[Span], among_all: Collection[Span]
+) -> list[tuple[int, int, Review]]:
+    """The reviews at these places in due order: place among all, place among the scheduled (or the worked out)."""
+    due = _due(period, targets)
+    in_order = (due.c.due_on, due.c.volunteer_id, due.c.number)
+    place = func.row_number().over(order_by=in_order).label("place")
+    among_its_kind = func.row_number().over(partition_by=due.c.planned, order_by=in_order).label("among")
+    placed = select(due, place, among_its_kind).subquery()
+    planned_here = placed.c.planned & _in_spans(placed.c.among, among_planned)
+    wanted = or_(planned_here, _in_spans(placed.c.place, among_all))
+    named = select(
+        placed.c.place, placed.c.among, records.c.ref, placed.c.due_on, placed.c.planned, placed.c.reminded_on
+    )
+    query = named.select_from(placed.join(records, records.c.id == placed.c.volunteer_id)).where(wanted)
+    rows = session.execute(query.order_by(placed.c.place))
+    return [
+        (int(place), int(among), Review(ref, due_on, bool(planned), reminded))
+        for place, among, ref, due_on, planned, reminded in rows
+    ]
+
+
+def _in_spans(place: ColumnElement[Any], spans: Collection[Span]) -> ColumnElement[bool]:
+    return or_(false(), *(place.between(first, last) for first, last in spans if first <= last))
+
+
+def _due(period: Period, targets: Targets) -> CTE:
+    """What is due: volunteer_id, due_on, planned, number (of its row), reminded_on (by the as-at day)."""
+    day, review = period.as_of, privacy_reviews.c
+    rows = uncompleted_reviews(day).where(review.due_on <= days_after(on(day), number(AHEAD_DAYS)))
+    reminded = case((review.reminder_sent_on <= on(day), review.reminder_sent_on)).label("reminded_on")
+    rows = rows.add_columns(true().label("planned"), review.id.label("number"), reminded)
+    derived = derived_reviews(day, targets)
+    worked_out = select(derived.c.volunteer_id, derived.c.due_on, false(), literal(0, Integer), cast(null(), Date))
+    return union_all(rows, worked_out).cte("due")
+
+
+def unplanned_people(session: Session, *, period: Period, targets: Targets, span: Span) -> tuple[Unplanned, ...]:
+    """The people with nothing scheduled at these places in due order."""
+    derived = derived_reviews(period.as_of, targets)
+    first, last = span
+    part = select(derived).order_by(derived.c.due_on, derived.c.volunteer_id).limit(last - first + 1).offset(first - 1)
+    listed = part.subquery("part")
+    query = select(records.c.ref, listed.c.due_on, listed.c.basis, listed.c.basis_on).order_by(
+        listed.c.due_on, listed.c.volunteer_id
+    )
+    joined = listed.join(records, records.c.id == listed.c.volunteer_id)
+    rows = session.execute(query.select_from(joined)) if last >= first else ()
+    return tuple(Unplanned(ref, due_on, Basis(basis), basis_on) for ref, due_on, basis, basis_on in rows)
+
+
+def reviews_that_came_up(session: Session, *, period: Period) -> tuple[tuple[CameUp, ...], int, bool]:
+    """In one question: what came of the reviews completed in the window, how many people are active at its end, and
+    whether anything at all is recorded."""
+    found = session.execute(union_all(_came_up(period), _active(period), _any_record())).all()
+    heads = {outcome: n for part, outcome, _, n in found if part == "head"}
+    came_up = [CameUp(outcome, method, int(n)) for part, outcome, method, n in found if part == "came up"]
+    in_order = sorted(came_up, key=lambda row: (row.outcome, row.method))
+    return tuple(in_order), int(heads.get(HEADS[0], 0)), HEADS[1] in heads
+
+
+def _row(
+    part: str, outcome: ColumnElement[Any], method: ColumnElement[Any], n: ColumnElement[Any]
+) -> list[ColumnElement[Any]]:
+    return [literal(part, String).label("part"), outcome.label("outcome"), method.label("method"), n.label("n")]
+
+
+def _came_up(period: Period) -> Select[Any]:
+    review = privacy_reviews.c
+    outcome, method = func.coalesce(review.outcome, ""), func.coalesce(review.method, "")
+    in_window = (review.completed_on > on(period.after)) & (review.completed_on <= on(period.as_of))
+    found = select(*_row("came up", outcome, method, func.count()))
+    return found.where(in_window).group_by(review.outcome, review.method)
+
+
+def _active(period: Period) -> Select[Any]:
+    people = people_in((Stage.S6,), period.as_of)
+    return select(*_row("head", literal(HEADS[0]), literal("", String), func.count())).select_from(people)
+
+
+def _any_record() -> Select[Any]:
+    one = select(records.c.id).limit(1).subquery()
+    return select(*_row("head", literal(HEADS[1]), literal("", String), literal(1))).select_from(one)
