@@ -1,5 +1,14 @@
-"""The rarer pages."""
+"""The rarer pages, and what is done outside the pages."""
 
-from bccc_dash.ui import show
+from bccc_dash.domain.links import Link
+from bccc_dash.ui import days, menu, show
+from bccc_dash.ui.panels import more as panels
 
-show.head("More", show.say("This page is being written."))
+rarer = {place: entry for place, entry in menu.MENU.items() if not entry.in_menu}
+
+show.head("More", panels.headline(len(rarer)))
+for place, entry in rarer.items():
+    show.section(entry.title, show.say(entry.about), key=f"to-{place.value}")
+    show.link(Link(place, "Open it", days.carried()))
+show.section("What is done outside the pages?", panels.OUTSIDE, key="outside")
+show.note(panels.HOW)

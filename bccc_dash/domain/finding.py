@@ -8,10 +8,12 @@ from bccc_dash.domain.rule import Kind
 
 @dataclass(frozen=True, slots=True)
 class CheckFacts:
-    """What tells how a check breaks a rule. Form and notice are those of its volunteer's first application."""
+    """What tells how a check breaks a rule. Form and notice are those of its volunteer's first application; `by_other`
+    is whether somebody other than the checker authorised it."""
 
     trigger: str
     role: str
+    may_check: bool
     outcome: str | None
     started_on: date | None
     completed_on: date | None
@@ -24,7 +26,7 @@ class CheckFacts:
     form_signed_on: date | None
     notice_given_on: date | None
     has_basis: bool
-    is_authorised: bool
+    by_other: bool
     left_stage_1_on: date | None
 
 

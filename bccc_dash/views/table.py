@@ -4,21 +4,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bccc_dash.domain.links import Link
+from bccc_dash.domain.overview import Rag
 from bccc_dash.domain.standing import Standing
 
-Cell = str | Link | Standing
+Cell = str | Link | Standing | Rag
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table in reading order. Every row has a cell for each column; the first cell names the row.
 
-    `figures` are the columns of numbers, which stand to the right.
+    `figures` are the columns of numbers, which stand to the right; `wide` are those that a phone has no room for: what
+    they say can be gathered from the others.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     figures: frozenset[str] = frozenset()
+    wide: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -26,7 +29,9 @@ class Table:
         return not self.rows
 
 
-def table(columns: Iterable[str], rows: Iterable[Iterable[Cell]], *, figures: Iterable[str] = ()) -> Table:
+def table(
+    columns: Iterable[str], rows: Iterable[Iterable[Cell]], *, figures: Iterable[str] = (), wide: Iterable[str] = ()
+) -> Table:
     """Return a table.
 
     Raises: ValueError where a row has not as many cells as there are columns.
@@ -34,4 +39,4 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[Cell]], *, figures: It
     heads, body = tuple(columns), tuple(tuple(row) for row in rows)
     if any(len(row) != len(heads) for row in body):
         raise ValueError(f"A row has not the {len(heads)} cells of {', '.join(heads)}.")
-    return Table(heads, body, frozenset(figures))
+    return Table(heads, body, frozenset(figures), frozenset(wide))

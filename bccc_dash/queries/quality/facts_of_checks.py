@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, exists, func, select
 
+from bccc_dash.queries.lawful_checks import MAY_CHECK
 from bccc_dash.queries.sql import check_platforms, checks, on, volunteers
 from bccc_dash.queries.stage_1 import left_stage_1, moves
 
@@ -16,6 +17,7 @@ def columns(day: date) -> dict[str, ColumnElement[Any]]:
     return {
         "trigger": check.trigger,
         "role": check.checker_role_at_time,
+        "may_check": check.checker_role_at_time.in_(MAY_CHECK),
         "outcome": check.outcome,
         "started_on": check.started_on,
         "completed_on": check.completed_on,
@@ -28,7 +30,7 @@ def columns(day: date) -> dict[str, ColumnElement[Any]]:
         "form_signed_on": person.form_signed_on,
         "notice_given_on": person.notice_given_on,
         "has_basis": check.monitoring_basis.is_not(None),
-        "is_authorised": check.authorised_by_id.is_not(None),
+        "by_other": func.coalesce(check.authorised_by_id != check.checker_id, False),
         "left_stage_1_on": _left_stage_1(day),
     }
 

@@ -1,0 +1,14 @@
+"""What the page "How it is worked out" asks: the targets in force."""
+
+from sqlmodel import Session
+
+from bccc_dash.domain.method import Method, StageTarget
+from bccc_dash.domain.period import Period
+from bccc_dash.queries.overview import stage_settings
+from bccc_dash.queries.settings import targets
+
+
+def method(session: Session, _: Period) -> Method:
+    """The targets in force today: past days are judged by them, too."""
+    stages = tuple(StageTarget(*stage) for stage in stage_settings(session))
+    return Method(targets(session), stages)
