@@ -72,6 +72,7 @@ _ICONS = {
     "M7.5 10.8h9v2.4h-9Z",
     "todo": "M12 1.5a10.5 10.5 0 1 0 0 21 10.5 10.5 0 0 0 0-21Zm0 2.8a7.7 7.7 0 1 1 0 15.4 7.7 7.7 0 0 1 0-15.4Z",
 }
+LONGEST_REF = 14
 _MARKDOWN = set("\\`*_{}[]()<>#+-!|~$:&")
 
 
@@ -128,7 +129,8 @@ def href(link: Link, carried: Choices) -> str:
 
 def table(shown: Table, *, caption: str, carried: Choices = ()) -> str:
     """Return a table; the caption says what it is to whoever does not see it."""
-    sides = ["figure" if column in shown.figures else "" for column in shown.columns]
+    kinds = (("figure", shown.figures), ("wide", shown.wide))
+    sides = [" ".join(kind for kind, columns in kinds if column in columns) for column in shown.columns]
     head = "".join(
         f'<th scope="col" class="{side}">{escape(column)}</th>'
         for column, side in zip(shown.columns, sides, strict=True)
@@ -150,7 +152,14 @@ def _cell(cell: Cell, side: str, carried: Choices) -> str:
         inside = f'<a href="{escape(href(cell, carried))}" target="_self">{escape(cell.label)}</a>'
     else:
         inside = escape(cell)
-    return f'<td class="{side}">{inside}</td>'
+    words = cell.label if isinstance(cell, Link) else str(cell)
+    one_word = " ref" if _is_reference(words) else ""
+    return f'<td class="{side}{one_word}">{inside}</td>'
+
+
+def _is_reference(text: str) -> bool:
+    """Whether a text is short and one word, with hyphens at which no line should end."""
+    return "-" in text and " " not in text and len(text) <= LONGEST_REF
 
 
 def months(shown: tuple[Month, ...]) -> str:

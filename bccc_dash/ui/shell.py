@@ -54,7 +54,7 @@ def ask(name: Read, period: Period, *choices: Any) -> Any:
     return _kept(name, url(), st.session_state[STATE], period.as_of, period.after, choices)
 
 
-@st.cache_data(ttl=60, max_entries=100, show_spinner=False)
+@st.cache_data(ttl=60, max_entries=100, show_spinner="Reading the records…")
 def _kept(
     name: Read,
     database_url: str,
