@@ -31,12 +31,13 @@ def head(facts: Breaches, lists: BreachLists) -> Sentence:
 
 
 def _decision_target(facts: Breaches) -> str:
-    return by_default(facts.targets.undecided_effect_days, DEFAULTS.undecided_effect_days)
+    days = facts.targets.undecided_effect_days
+    return f"{days}{_by_default(days, DEFAULTS.undecided_effect_days)}"
 
 
-def by_default(target: int, default: int) -> str:
-    """Return a target in days, and that it is BCCC's own where the committee has set no other."""
-    return f"{target} (BCCC default)" if target == default else str(target)
+def _by_default(target: int, default: int) -> str:
+    """Return that a target is BCCC's own, where the committee has set no other."""
+    return " (BCCC default)" if target == default else ""
 
 
 def waiting(facts: Breaches) -> Sentence:
@@ -105,11 +106,12 @@ def suspended(facts: Breaches) -> Sentence:
 
 def _ratified(facts: Breaches) -> str:
     n, without = facts.suspended.n, facts.suspended.unratified
-    target = by_default(facts.targets.urgent_suspension_days, DEFAULTS.urgent_suspension_days)
+    days = facts.targets.urgent_suspension_days
+    target = f"{words.days(days)}{_by_default(days, DEFAULTS.urgent_suspension_days)}"
     if without == 0:
         return "The decision is ratified. " if n == 1 else f"{'Both' if n == 2 else 'All'} decisions are ratified. "
     which = "It is" if n == 1 else f"{words.capital(words.number_word(without))} {words.plural(without, 'is', 'are')}"
-    return f"{which} not ratified; the target for an urgent suspension is {target} days. "
+    return f"{which} not ratified; the target for an urgent suspension is {target}. "
 
 
 def online(facts: Breaches, lists: BreachLists) -> Sentence:
