@@ -74,7 +74,7 @@ def _state(people: FromClause, day: date) -> ColumnElement[Any]:
         (cancelled, NOWHERE),
         (done, CheckState.OUT_OF_STAGE.value),
         (or_(begun, and_(undated, check.status == CheckStatus.IN_PROGRESS)), CheckState.STARTED.value),
-        (and_(func.coalesce(check.started_on > on(day), True), planned), CheckState.PLANNED.value),  # noqa: FBT003  # SQL's own TRUE
+        (and_(func.coalesce(check.started_on > on(day), True), planned), CheckState.PLANNED.value),
         (and_(undated, check.status == CheckStatus.PLANNED), CheckState.PLANNED.value),
         else_=NOWHERE,
     )

@@ -124,6 +124,11 @@ def foreign(known: Mapping[str, object] | Sequence[str]) -> None:
             _odd(str(name), "")
 
 
+def unknown(name: str) -> None:
+    """Note that there is nothing of the name that the address asks for."""
+    _odd(name, _asked(name))
+
+
 def _odd(name: str, value: str) -> None:
     st.session_state.setdefault(_ODD, []).append((name[:LONGEST], value[:LONGEST]))
 

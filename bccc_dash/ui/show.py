@@ -54,8 +54,9 @@ def needs(heading: str, rows: tuple[Need, ...]) -> None:
 
 
 def lines(rows: tuple[Need, ...]) -> None:
-    """Show what there is to know as lines, worst first, without a way elsewhere."""
-    st.html("".join(look.need(row) for row in rows))
+    """Show what there is to know as lines, worst first, without a way elsewhere; nothing where there is no line."""
+    if rows:
+        st.html("".join(look.need(row) for row in rows))
 
 
 def link(way: Link) -> None:
@@ -73,6 +74,12 @@ def section(question: str, sentence: Sentence, *, key: str) -> None:
 def table(shown: Table, *, caption: str, empty: str) -> None:
     """Show a table, or the words that say why there is none."""
     st.html(look.table(shown, caption=caption, carried=days.carried()) if shown.rows else look.note(empty))
+
+
+def rows(shown: Table, *, caption: str) -> None:
+    """Show a table, or nothing at all where it has no row."""
+    if shown.rows:
+        table(shown, caption=caption, empty="")
 
 
 def entries(shown: Iterable[Entry]) -> None:
