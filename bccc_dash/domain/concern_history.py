@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bccc_dash.domain.concern_case import MOST_LINES, ConcernCase, Happened, Line
+from bccc_dash.domain.concern_case import MOST_BREACHES, MOST_LINES, ConcernCase, Happened, Line
 from bccc_dash.domain.concern_duties import milestones
 
 
@@ -21,3 +21,9 @@ def told(case: ConcernCase, lines: tuple[Line, ...], left_out: int, day: date) -
     every = sorted((*lines, *days_passed(case, day)), key=lambda line: (line.day, line.what.value))
     kept = every[-MOST_LINES:]
     return tuple(kept), left_out + len(every) - len(kept)
+
+
+def named_breaches(lines: tuple[Line, ...]) -> tuple[tuple[str, ...], int]:
+    """Return the breaches that a whole history tells of, the newest first, and how many more there are."""
+    refs = [line.ref for line in reversed(lines) if line.what is Happened.BREACH and line.ref is not None]
+    return tuple(refs[:MOST_BREACHES]), max(len(refs) - MOST_BREACHES, 0)

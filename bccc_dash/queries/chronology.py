@@ -1,6 +1,7 @@
 """What happened to a concern, up to a day: dates and fixed words, one line each."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -8,6 +9,7 @@ from sqlalchemy import (
     Select,
     Subquery,
     and_,
+    bindparam,
     case,
     func,
     literal,
@@ -47,27 +49,32 @@ def chronology(session: Session, *, day: date, ref: str) -> tuple[tuple[Line, ..
 
     Things of one day stand in the order of Happened, then as they were entered.
     """
-    told = union_all(*_own(day, ref), *_done(day, ref), *_beyond(day, ref)).subquery()
-    newest = (
+    rows = session.execute(_newest(day), {"ref": ref}).all()
+    lines = [Line(row.day, Happened(row.what), row.ref, row.word, row.second, row.other_day) for row in rows]
+    return tuple(reversed(lines)), (int(rows[0].all) - len(rows) if rows else 0)
+
+
+@lru_cache(maxsize=8)
+def _newest(day: date) -> Select[Any]:
+    """The question that `chronology` asks of any concern: writing it takes longer than asking it."""
+    told = union_all(*_own(day), *_done(day), *_beyond(day)).subquery()
+    return (
         select(told, func.count().over().label("all"))
         .where(told.c.day <= on(day))
         .order_by(told.c.day.desc(), told.c.what.desc(), told.c.entered.desc())
         .limit(MOST_LINES)
     )
-    rows = session.execute(newest).all()
-    lines = [Line(row.day, Happened(row.what), row.ref, row.word, row.second, row.other_day) for row in rows]
-    return tuple(reversed(lines)), (int(rows[0].all) - len(rows) if rows else 0)
 
 
-def _concern(ref: str) -> Any:
+def _concern() -> Any:
     """The number of the concern that is asked for."""
-    found = select(records.c.id).where(records.c.kind == RecordKind.CONCERN, records.c.ref == literal(ref))
-    return found.scalar_subquery()
+    asked = records.c.ref == bindparam("ref", type_=String)
+    return select(records.c.id).where(records.c.kind == RecordKind.CONCERN, asked).scalar_subquery()
 
 
-def _breaches(day: date, ref: str) -> Subquery:
+def _breaches(day: date) -> Subquery:
     """The breaches born of the concern that stand at the day: id."""
-    return select(incidents.c.id).where(incidents.c.concern_id == _concern(ref), incident_stands(day)).subquery()
+    return select(incidents.c.id).where(incidents.c.concern_id == _concern(), incident_stands(day)).subquery()
 
 
 def _line(
@@ -98,9 +105,9 @@ def _named(owner: Told) -> Any:
     return select(other.c.ref).where(other.c.id == owner).correlate_except(other).scalar_subquery()
 
 
-def _own(day: date, ref: str) -> list[Select[Any]]:
+def _own(day: date) -> list[Select[Any]]:
     """What the concern's own record and history tell."""
-    found, span, me = concerns.c, case_spans.c, _concern(ref)
+    found, span, me = concerns.c, case_spans.c, _concern()
     first_state = and_(span.status == CaseStatus.OPEN, span.from_on <= concerns.c.identified_on)
     history = case_spans.join(concerns, concerns.c.id == span.case_id)
     return [
@@ -121,9 +128,9 @@ def _own(day: date, ref: str) -> list[Select[Any]]:
     ]
 
 
-def _done(day: date, ref: str) -> list[Select[Any]]:
+def _done(day: date) -> list[Select[Any]]:
     """What was done about the concern: talks, judgements of the source, sharing."""
-    talk, look, share, me = discussions.c, assessments.c, shares.c, _concern(ref)
+    talk, look, share, me = discussions.c, assessments.c, shares.c, _concern()
     return [
         _line(Happened.OFFERED, talk.offered_on, talk.id, word=talk.deferral_reason).where(talk.case_id == me),
         _line(Happened.HELD, talk.held_on, talk.id, word=talk.response).where(talk.case_id == me),
@@ -139,9 +146,9 @@ def _done(day: date, ref: str) -> list[Select[Any]]:
     ]
 
 
-def _beyond(day: date, ref: str) -> list[Select[Any]]:
+def _beyond(day: date) -> list[Select[Any]]:
     """What followed from the concern or from its breaches: referrals, decisions, actions."""
-    me, born = _concern(ref), _breaches(day, ref)
+    me, born = _concern(), _breaches(day)
 
     def ours(subject: Told) -> ColumnElement[bool]:
         return or_(subject == me, subject.in_(select(born.c.id)))

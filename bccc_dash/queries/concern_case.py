@@ -1,9 +1,11 @@
 """One concern as at a day: what is recorded of it in dates and fixed words. Source: P7, P25 to P32."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, Subquery, exists, func, literal, select
+from sqlalchemy import ColumnElement, RowMapping, Select, Subquery, bindparam, exists, func, literal, select
+from sqlalchemy.types import String
 from sqlmodel import Session
 
 from bccc_dash.domain.case_vocabulary import CaseStatus, ConcernCategory
@@ -27,7 +29,7 @@ def concern_case(session: Session, *, day: date, ref: str, targets: Targets) -> 
 
     One that is about somebody else is never shown (I21); nor, before it was found, one that will be.
     """
-    row = session.execute(_facts(day, ref, targets)).mappings().first()
+    row = session.execute(_facts(day, targets), {"ref": ref}).mappings().first()
     if row is None or row["status"] == CaseStatus.NOT_THIS_PERSON:
         return None
     if row["identified_on"] > day:
@@ -35,9 +37,10 @@ def concern_case(session: Session, *, day: date, ref: str, targets: Targets) -> 
     return _case(row, Presence.CLOSED if row["status"] == CaseStatus.CLOSED else Presence.OPEN)
 
 
-def _facts(day: date, ref: str, targets: Targets) -> Select[Any]:
+@lru_cache(maxsize=8)
+def _facts(day: date, targets: Targets) -> Select[Any]:
     owner, their, check = numbered_users(), records.alias("volunteer_record"), records.alias("check_record")
-    span = _span_at(day)
+    span, asked = _span_at(day), bindparam("ref", type_=String)
     joined = (
         records.join(concerns, concerns.c.id == records.c.id)
         .join(their, their.c.id == concerns.c.volunteer_id)
@@ -59,7 +62,7 @@ def _facts(day: date, ref: str, targets: Targets) -> Select[Any]:
             *milestone_columns(day, targets),
         )
         .select_from(joined)
-        .where(records.c.kind == RecordKind.CONCERN, func.lower(records.c.ref) == func.lower(literal(ref)))
+        .where(records.c.kind == RecordKind.CONCERN, func.lower(records.c.ref) == func.lower(asked))
     )
 
 

@@ -3,7 +3,7 @@
 from sqlmodel import Session, select
 
 from bccc_dash.domain.concern_case import ListPage, OpenedConcern, Presence
-from bccc_dash.domain.concern_history import told
+from bccc_dash.domain.concern_history import named_breaches, told
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.targets import Targets
 from bccc_dash.domain.workbench import Chosen, Sort, Workbench
@@ -41,5 +41,6 @@ def opened_concern(session: Session, period: Period, ref: str, targets: Targets)
     if case.presence is Presence.NOT_FOUND_YET:
         return OpenedConcern(case, (), 0, (), 0)
     lines, left_out = chronology(session, day=day, ref=case.ref)
+    breaches = breach_refs(session, day=day, ref=case.ref) if left_out else named_breaches(lines)
     lines, left_out = told(case, lines, left_out, day)
-    return OpenedConcern(case, lines, left_out, *breach_refs(session, day=day, ref=case.ref))
+    return OpenedConcern(case, lines, left_out, *breaches)
