@@ -22,15 +22,15 @@ if found.has_records:
 
 show.band(shell.panel(panels.changed, found), "What did breaches change?")
 if found.kinds or found.effects:
-    show.table(tables.kinds(found), caption="Breaches by type, and their effect on approval", empty="")
+    show.rows(tables.kinds(found), caption="Breaches by type, and their effect on approval")
     show.section("What are they said to affect?", sentences.affected(found), key="affected")
     show.table(tables.answers(found), caption="What breaches are said to affect, by type", empty=panels.NONE_RECORDED)
 
 show.section("Who is suspended?", sentences.suspended(found), key="suspended")
-show.table(tables.suspended(found), caption="People who are suspended", empty="")
+show.rows(tables.suspended(found), caption="People who are suspended")
 if lists.unratified_n:
     show.section("Which suspensions has nobody ratified?", sentences.unratified(lists, found), key="unratified")
-    show.table(tables.unratified(found, lists), caption="Suspensions that nobody has ratified", empty="")
+    show.rows(tables.unratified(found, lists), caption="Suspensions that nobody has ratified")
     show.note(tables.rest(len(lists.unratified), lists.unratified_n))
 
 show.section("How long did content stay up?", sentences.online(found, lists), key="online")

@@ -20,7 +20,7 @@ show.oddities()
 show.picture(shell.panel(panels.line, found), "Which privacy reviews are overdue, and which fall due?")
 
 show.section("Which are overdue?", sentences.overdue(found), key="overdue")
-show.table(tables.overdue(found, lists), caption="Overdue privacy reviews by how long", empty="")
+show.rows(tables.overdue(found, lists), caption="Overdue privacy reviews by how long")
 
 show.section("Which fall due in the next 90 days?", panels.this_month(found, lists), key="ahead")
 show.months(tables.months(found, lists))
@@ -30,7 +30,7 @@ show.table(tables.came_up(found), caption="What came of privacy reviews", empty=
 
 show.section("Who has nothing scheduled?", sentences.unplanned(found), key="unplanned")
 if unplanned:
-    show.table(tables.unplanned(found, lists), caption="Active people with nothing scheduled", empty="")
+    show.rows(tables.unplanned(found, lists), caption="Active people with nothing scheduled")
     show.parts(unplanned, UNPLANNED_SIZE, name=UNPLANNED_PAGE)
 
 show.section("Who is to be reminded?", sentences.reminders(found), key="reminders")

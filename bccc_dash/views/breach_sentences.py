@@ -65,6 +65,9 @@ def changed(facts: Breaches) -> Sentence:
     counts = [(name, whole(facts.figures, f"K14.by.effect.{effect}")) for effect, name in EFFECTS.items()]
     led = words.listed([f"{words.number_word(count)} {_effect_words(name)}" for name, count in counts if count])
     older = n - sum(kind.approval.yes for kind in facts.kinds)
+    if older == n:
+        affect = words.plural(n, "older one affects approval and is", "older ones affect approval and are")
+        return say(*start, Part(words.capital(words.number_word(n)), "K14.n"), f" {affect} not decided.")
     which = f"{words.count(older, 'older one')} that {words.plural(older, 'is', 'are')} not decided"
     aside = f", {which} among them" if older else ""
     many = Part(words.capital(words.number_word(n)), "K14.n")

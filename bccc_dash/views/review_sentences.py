@@ -56,6 +56,8 @@ def overdue(facts: Reviews) -> Sentence:
     if n == 0:
         return say("None: no scheduled review is overdue.")
     start = (told(facts.figures, "K18.n"), f" {words.plural(n, 'review is', 'reviews are')} overdue, ")
+    if n == 1:
+        return say(*start, f"{'and ' if old else 'but not '}by more than 90 days. None should be (BCCC default).")
     beyond = Part(headlines.none_or(old), "K18.by.age.91+")
     return say(*start, beyond, " of them by more than 90 days. None should be (BCCC default).")
 

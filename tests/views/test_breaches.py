@@ -125,6 +125,14 @@ def test_what_breaches_changed_tells_older_ones_apart():
     )
 
 
+def test_only_older_ones_affecting_approval_are_said_once():
+    shown = facts(k14=affecting(undecided=1), kinds=KINDS[:1], effects=DONE[:1])
+
+    assert plain(sentences.changed(shown)) == (
+        "One breach was recorded in these dates. One older one affects approval and is not decided."
+    )
+
+
 def test_types_stand_longest_wait_first_then_by_number_with_a_row_of_all():
     rows = tables.kinds(facts(k14=affecting(undecided=1, ended=1), kinds=KINDS, effects=DONE)).rows
 

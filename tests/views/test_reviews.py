@@ -77,6 +77,22 @@ def test_a_band_names_the_worst_and_counts_the_rest():
     assert rows[2] == ("91 days or more", "1", "V-99")
 
 
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ((), "None: no scheduled review is overdue."),
+        (days(-90), "One review is overdue, but not by more than 90 days. None should be (BCCC default)."),
+        (days(-91), "One review is overdue, and by more than 90 days. None should be (BCCC default)."),
+        (
+            days(-91, -1),
+            "Two reviews are overdue, one of them by more than 90 days. None should be (BCCC default).",
+        ),
+    ],
+)
+def test_how_many_are_overdue_beyond_90_days_is_said(found, said):
+    assert plain(sentences.overdue(facts(*found))) == said
+
+
 def test_the_next_90_days_are_months_from_the_one_of_the_day():
     months = due.months(date(2026, 11, 12), ())
 
