@@ -1,0 +1,164 @@
+"""The Vetting page as a person reads it."""
+
+from datetime import timedelta
+
+import pytest
+
+from bccc_dash.workbook.demo import demo_sheets
+from bccc_dash.workbook.importing import import_sheets
+from tests.pages.conftest import ROOT, TODAY
+from tests.pages.reading import tables, words
+
+PAGE = str(ROOT / "pages" / "vetting.py")
+QUESTIONS = [
+    "Where is everybody?",
+    "Which Stage 1 checks are missing or late?",
+    "Which gates are not met?",
+    "Who waits for what?",
+    "Everybody applying, one by one",
+]
+
+
+@pytest.fixture
+def demo_centre(sqlite_engine):
+    import_sheets(demo_sheets(TODAY), engine=sqlite_engine)
+
+
+@pytest.fixture
+def open_vetting(open_app):
+    def opened(**address):
+        app = open_app(**address)
+        app.switch_page(PAGE)
+        for name, value in address.items():
+            app.query_params[name] = value
+        return app.run()
+
+    return opened
+
+
+def markup(app):
+    return "".join(str(html.proto.body) for html in app.get("html"))
+
+
+def test_the_committee_reads_title_sentence_and_five_questions_in_that_order(open_vetting, demo_centre):
+    app = open_vetting()
+
+    assert not app.exception
+    assert [title.value for title in app.title] == ["Vetting"]
+    assert [header.value for header in app.header] == QUESTIONS
+    said = words(app)
+    assert "As at Thursday 12 November 2026." in said
+    assert "Of 11 people applying, two have been in their stage longer than its target: V-" in said
+
+
+def test_the_first_line_is_the_most_overdue_check(open_vetting, demo_centre):
+    app = open_vetting()
+    said, shown = words(app), markup(app)
+    first = said.split("The most overdue is ")[1].split(":")[0]
+
+    lines = shown.split("<caption>People in Stage 1 without their online check, most overdue first</caption>")[1]
+    assert lines.split("<tbody>")[1].split("</a>")[0].endswith(first)
+    assert "Past target by" in lines
+
+
+def test_the_picture_has_its_words_and_its_numbers(open_vetting, demo_centre):
+    app = open_vetting()
+    (picture,) = [chart.proto for chart in app.get("vega_lite_chart")]
+
+    assert picture.alt.startswith("Enquiry ")
+    assert [row[0] for row in tables(app)[0]][:2] == ["Enquiry", "Application and online check"]
+    assert "K6" not in words(app)
+
+
+def test_no_name_and_no_free_text_reaches_the_page(open_vetting, demo_centre):
+    sheets = demo_sheets(TODAY)
+    app = open_vetting(volunteer="V-0016")
+    said = markup(app) + str(tables(app)) + "".join(str(chart.proto) for chart in app.get("vega_lite_chart"))
+
+    free = (
+        "reason",
+        "summary",
+        "necessity_note",
+        "rationale",
+        "exempt_reason",
+        "search_terms",
+        "display_name",
+        "title",
+    )
+    texts = [row[name] for rows in sheets.values() for row in rows for name in ("full_name", *free) if row.get(name)]
+    assert texts
+    assert not [text for text in texts if str(text) in said]
+
+
+@pytest.mark.parametrize(
+    ("stage", "sentence", "lines"),
+    [("", "11 people applying, most overdue first.", 11), ("S1", "Three of 11 people applying are in Appl", 3)],
+)
+def test_the_address_chooses_a_stage_and_the_list_holds_what_is_said(open_vetting, demo_centre, stage, sentence, lines):
+    app = open_vetting(**({"stage": stage} if stage else {}))
+
+    assert sentence in words(app)
+    listed = markup(app).split("<caption>Applicants one by one</caption>")[1]
+    assert listed.split("</table>")[0].count("<tr>") == lines + 1
+    assert app.selectbox(key="stage").options[0] == "Any stage (11)"
+
+
+def test_a_person_is_opened_by_ref_in_whatever_case_and_closed_again(open_vetting, demo_centre):
+    app = open_vetting(volunteer="v-0016")
+
+    assert "V-0016, stage by stage" in [header.value for header in app.header]
+    assert "V-0016 has been in" in words(app)
+    assert [way.proto.label for way in app.get("page_link")] == ["Close history"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"stage": "S9"},
+        {"stage": "S6"},
+        {"stage": "x" * 10_000},
+        {"volunteer": "V-9999"},
+        {"volunteer": "<script>alert(1)</script>"},
+        {"volunteer": "C-2026-001"},
+        {"volunteer": "x" * 10_000},
+        {"page": "0"},
+        {"page": "-1"},
+        {"page": "99999"},
+        {"page": "abc"},
+        {"nonsense": "1"},
+    ],
+    ids=lambda address: str(address)[:40],
+)
+def test_an_odd_address_is_said_in_words_and_shows_everybody(open_vetting, demo_centre, address):
+    app = open_vetting(**address)
+
+    assert not app.exception
+    assert "The address asks for something that is not here" in app.warning[0].value
+    assert len(app.warning[0].value) < 1_000
+    assert "11 people applying, most overdue first." in words(app)
+
+
+def test_an_empty_database_says_so_and_asks_nothing_further(open_vetting):
+    app = open_vetting()
+    said = words(app)
+
+    assert not app.exception
+    assert "Nothing is recorded yet, so there is nothing to say here." in said
+    assert "In order" not in said
+    assert not app.get("vega_lite_chart")
+
+
+@pytest.mark.parametrize("days", [-4_000, -365, 400, 10_000])
+def test_any_day_can_be_looked_at(open_vetting, demo_centre, days):
+    app = open_vetting(as_of=(TODAY + timedelta(days=days)).isoformat())
+
+    assert not app.exception
+    assert [header.value for header in app.header] == QUESTIONS
+
+
+def test_before_the_centre_began_nobody_is_no_evidence(open_vetting, demo_centre):
+    said = words(open_vetting(as_of="2015-01-01"))
+
+    assert "Nobody is applying at the moment." in said
+    assert said.count("No evidence") == 3
+    assert "In order" not in said
