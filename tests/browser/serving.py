@@ -35,6 +35,10 @@ class Centre:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def file(self) -> Path:
+        return self.folder / ("demo.db" if self.name == "demonstration" else "bccc.db")
+
     def figures(self, *options: str) -> dict[str, dict]:
         """What `figures --json` prints of these records, asked of the command line itself."""
         command = [sys.executable, "-m", "bccc_dash", "figures", "--json", *options]

@@ -36,8 +36,7 @@ def figures(centre):
 
 @pytest.fixture(scope="module")
 def read(centre):
-    file = centre.folder / ("demo.db" if centre.name == "demonstration" else "bccc.db")
-    engine, today = open_engine(sqlite_url(file)), clock.today()
+    engine, today = open_engine(sqlite_url(centre.file)), clock.today()
     with reading(engine) as session:
         found = overview(session, since_last_meeting(today, centre_before(session, today).latest_meeting))
     engine.dispose()
