@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, func, select
+from sqlalchemy import ColumnElement, FromClause, Select, bindparam, func, select
 from sqlmodel import Session
 
 from bccc_dash.domain.finding import CaseFacts, CheckFacts, DecisionFacts, Facts, PersonFacts
@@ -47,17 +48,21 @@ def facts_of_records(session: Session, ids: list[int], *, day: date) -> dict[tup
     if not ids:
         return {}
     found = {}
-    for row in session.execute(_asked(day).where(records.c.id.in_(ids))).mappings():
+    for row in session.execute(_asked(day), {"ids": ids}).mappings():
         kind = KIND_OF[RecordKind(row["kind"])]
         found[kind, row["id"]] = (row["ref"], kind is Kind.CONCERN, _facts(kind, row))
     return found
 
 
-def _asked(day: date) -> Any:
+@lru_cache(maxsize=8)
+def _asked(day: date) -> Select[Any]:
+    """The question for a day, with the numbers of the records left open: putting it together takes as long as asking
+    it, so it is kept."""
     columns = [
         column.label(f"{source}_{name}") for source, asked in SOURCES.items() for name, column in asked(day).items()
     ]
-    return select(records.c.id, records.c.kind, records.c.ref, *columns).select_from(_joined())
+    asked = select(records.c.id, records.c.kind, records.c.ref, *columns).select_from(_joined())
+    return asked.where(records.c.id.in_(bindparam("ids", expanding=True)))
 
 
 def _joined() -> FromClause:
