@@ -1,7 +1,13 @@
-"""One applicant's way through the stages, by ref: what the Vetting page shows of a single person."""
+"""One applicant's way through the stages, by ref; and what can be chosen among applicants."""
 
 from dataclasses import dataclass
 from datetime import date
+
+STAGE, PERSON = "stage", "volunteer"
+"""What can be chosen on the page, by the names that stand in its address."""
+
+STAGES = ("", "S0", "S1", "S2", "S3", "S4", "S5")
+"""What can be chosen as a stage; "" stands for any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,6 @@ if TYPE_CHECKING:
 SHOWN = 25
 """So many lines of a list are shown at once; the worst come first."""
 
-STAGE, PERSON = "stage", "volunteer"
-"""What can be chosen on the page, by the names that stand in its address."""
-
-STAGES = ("", "S0", "S1", "S2", "S3", "S4", "S5")
-"""What can be chosen as a stage; "" stands for any."""
-
 NAMED = 3
 """So many people are named by ref in the page's first sentence."""
 

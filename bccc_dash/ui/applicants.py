@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from bccc_dash.domain.applicant import Way
+from bccc_dash.domain.applicant import PERSON, STAGE, STAGES, Way
 from bccc_dash.domain.links import Link, Place
-from bccc_dash.domain.vetting import PERSON, SHOWN, STAGE, STAGES, Vetting
+from bccc_dash.domain.vetting import SHOWN, Vetting
 from bccc_dash.domain.workbench import PAGE
 from bccc_dash.ui import address, days, show
 from bccc_dash.ui.panels import vetting as panels

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from bccc_dash.domain import words
-from bccc_dash.domain.applicant import Way
+from bccc_dash.domain.applicant import STAGES, Way
 from bccc_dash.domain.definition import BCCC_DEFAULT
 from bccc_dash.domain.labels import label
-from bccc_dash.domain.vetting import DBS_SOON_DAYS, STAGES, Applicant, Gate, Vetting
+from bccc_dash.domain.vetting import DBS_SOON_DAYS, Applicant, Gate, Vetting
 from bccc_dash.domain.vocabulary import Stage
 from bccc_dash.views.headlines import NOTHING_RECORDED
 from bccc_dash.views.sentence import Part, Sentence, say, told, whole
@@ -193,7 +193,9 @@ def _requirements(vetting: Vetting) -> Pieces:
         yield from everybody(n, "person", "people", "")
         yield f" between Stage 2 and Active {words.plural(n, 'has', 'have')} what their stage asks for."
     else:
-        yield f"Of {words.count(n, 'person', 'people')} between Stage 2 and Active, {words.number_word(waits)} "
+        all_of = everybody(n, "person", "people", "") if waits == n else ()
+        yield from all_of or (f"Of {words.count(n, 'person', 'people')}",)
+        yield f" between Stage 2 and Active{'' if all_of else f', {words.number_word(waits)}'} "
         yield f"{words.plural(waits, 'waits', 'wait')} for something that their stage asks for."
 
 

@@ -3,11 +3,10 @@
 from datetime import date, timedelta
 
 from bccc_dash.domain import words
-from bccc_dash.domain.applicant import Look, Way
+from bccc_dash.domain.applicant import PERSON, Look, Way
 from bccc_dash.domain.labels import label
 from bccc_dash.domain.links import Link, Place
 from bccc_dash.domain.vetting import (
-    PERSON,
     Applicant,
     CheckState,
     DbsEnding,

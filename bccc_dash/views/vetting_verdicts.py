@@ -12,11 +12,9 @@ SILENCE = "Silence is not assurance."
 def checks(vetting: Vetting) -> tuple[Need, ...]:
     """Return the verdict on Stage 1 checks; nothing where one is missing. Source: P22."""
     gaps, here = vetting.gaps, _people(vetting, ("S1",))
-    evidence = (
-        f"{words.count(here, 'person', 'people')} in Stage 1, {words.number_word(gaps.left_stage_1)} who left it."
-    )
-    missing = gaps.unchecked_in_all + gaps.left_unchecked_in_all
-    seen = here + gaps.left_stage_1
+    left = words.number_word(gaps.left_stage_1) if gaps.left_stage_1 else "none"
+    evidence = f"{words.count(here, 'person', 'people')} in Stage 1, {left} who left it in these dates."
+    missing, seen = gaps.unchecked_in_all + gaps.left_unchecked_in_all, here + gaps.left_stage_1
     return _verdict(missing, seen, "No Stage 1 check is missing or late.", "No Stage 1 check was due.", evidence)
 
 

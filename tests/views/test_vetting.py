@@ -139,6 +139,9 @@ def test_the_sentence_about_waiting_says_requirements_and_dbs():
         "Of six people between Stage 2 and Active, three wait for something that their stage asks for. One DBS check "
         "has lapsed, and none lapse within 90 days (BCCC default, not policy)."
     )
+    assert plain(sentences.waiting(a_vetting(waiting_in_all=6))).startswith(
+        "All six people between Stage 2 and Active wait"
+    )
     assert "No DBS check on record has lapsed" in plain(sentences.waiting(a_vetting()))
 
 
