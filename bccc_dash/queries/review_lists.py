@@ -2,21 +2,24 @@
 by one in due order. Source: P46."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, case, cast, false, func, literal, null, or_, select, true, union_all
-from sqlalchemy.types import Date, Integer, String
+from sqlalchemy import CTE, ColumnElement, Select, and_, case, false, func, literal, or_, select, true, union_all
+from sqlalchemy.types import Integer, String
 from sqlmodel import Session
 
 from bccc_dash.domain.due_days import EDGE
 from bccc_dash.domain.period import Period
-from bccc_dash.domain.reviews import AHEAD_DAYS, Basis, CameUp, DueDays, Review, Span, Unplanned
+from bccc_dash.domain.reviews import AHEAD_DAYS, Basis, CameUp, DueDays, Review, Span
 from bccc_dash.domain.targets import Targets
 from bccc_dash.domain.vocabulary import Stage
 from bccc_dash.queries.at_day import people_in
 from bccc_dash.queries.reviews import derived_reviews, uncompleted_reviews
 from bccc_dash.queries.sql import days_after, days_between, number, on, privacy_reviews, records
 
+Spans = Collection[Span]
 HEADS = ("active", "records")
 
 
@@ -33,55 +36,60 @@ def due_days(session: Session, *, period: Period, targets: Targets) -> tuple[Due
     return tuple(sorted(found, key=lambda day: (day.offset, not day.planned)))
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A review, its place in due order among all and among its kind (scheduled, or worked out), and whose it is."""
+
+    place: int
+    among: int
+    volunteer_id: int
+    review: Review
+
+
 def reviews_at(
-    session: Session, *, period: Period, targets: Targets, among_planned: Collection[Span], among_all: Collection[Span]
-) -> list[tuple[int, int, Review]]:
-    """The reviews at these places in due order: place among all, place among the scheduled (or the worked out)."""
-    due = _due(period, targets)
+    session: Session, *, period: Period, targets: Targets, planned: Spans, unplanned: Span, among_all: Spans
+) -> list[Placed]:
+    """The reviews at these places in due order: among the scheduled, among those worked out, and among all."""
+    due, row = _due(period, targets), privacy_reviews.c
     in_order = (due.c.due_on, due.c.volunteer_id, due.c.number)
     place = func.row_number().over(order_by=in_order).label("place")
-    among_its_kind = func.row_number().over(partition_by=due.c.planned, order_by=in_order).label("among")
-    placed = select(due, place, among_its_kind).subquery()
-    planned_here = placed.c.planned & _in_spans(placed.c.among, among_planned)
-    wanted = or_(planned_here, _in_spans(placed.c.place, among_all))
-    named = select(
-        placed.c.place, placed.c.among, records.c.ref, placed.c.due_on, placed.c.planned, placed.c.reminded_on
+    among = func.row_number().over(partition_by=due.c.planned, order_by=in_order).label("among")
+    placed = select(due, place, among).subquery("placed")
+    at = placed.c
+    wanted = or_(
+        and_(at.planned, _in_spans(at.among, planned)),
+        and_(~at.planned, _in_spans(at.among, (unplanned,))),
+        _in_spans(at.place, among_all),
     )
-    query = named.select_from(placed.join(records, records.c.id == placed.c.volunteer_id)).where(wanted)
-    rows = session.execute(query.order_by(placed.c.place))
-    return [
-        (int(place), int(among), Review(ref, due_on, bool(planned), reminded))
-        for place, among, ref, due_on, planned, reminded in rows
-    ]
+    reminded = case((row.reminder_sent_on <= on(period.as_of), row.reminder_sent_on))
+    named = select(at.place, at.among, at.volunteer_id, records.c.ref, at.due_on, at.planned, reminded)
+    joined = placed.join(records, records.c.id == at.volunteer_id).outerjoin(privacy_reviews, row.id == at.number)
+    found = session.execute(named.select_from(joined).where(wanted).order_by(at.place))
+    return [Placed(place, among, owner, Review(*review)) for place, among, owner, *review in found]
 
 
-def _in_spans(place: ColumnElement[Any], spans: Collection[Span]) -> ColumnElement[bool]:
+def _in_spans(place: ColumnElement[Any], spans: Spans) -> ColumnElement[bool]:
     return or_(false(), *(place.between(first, last) for first, last in spans if first <= last))
 
 
 def _due(period: Period, targets: Targets) -> CTE:
-    """What is due: volunteer_id, due_on, planned, number (of its row), reminded_on (by the as-at day)."""
+    """What is due: volunteer_id, due_on, planned, number (of its row; 0 where it has none)."""
     day, review = period.as_of, privacy_reviews.c
     rows = uncompleted_reviews(day).where(review.due_on <= days_after(on(day), number(AHEAD_DAYS)))
-    reminded = case((review.reminder_sent_on <= on(day), review.reminder_sent_on)).label("reminded_on")
-    rows = rows.add_columns(true().label("planned"), review.id.label("number"), reminded)
+    rows = rows.add_columns(true().label("planned"), review.id.label("number"))
     derived = derived_reviews(day, targets)
-    worked_out = select(derived.c.volunteer_id, derived.c.due_on, false(), literal(0, Integer), cast(null(), Date))
+    worked_out = select(derived.c.volunteer_id, derived.c.due_on, false(), literal(0, Integer))
     return union_all(rows, worked_out).cte("due")
 
 
-def unplanned_people(session: Session, *, period: Period, targets: Targets, span: Span) -> tuple[Unplanned, ...]:
-    """The people with nothing scheduled at these places in due order."""
-    derived = derived_reviews(period.as_of, targets)
-    first, last = span
-    part = select(derived).order_by(derived.c.due_on, derived.c.volunteer_id).limit(last - first + 1).offset(first - 1)
-    listed = part.subquery("part")
-    query = select(records.c.ref, listed.c.due_on, listed.c.basis, listed.c.basis_on).order_by(
-        listed.c.due_on, listed.c.volunteer_id
-    )
-    joined = listed.join(records, records.c.id == listed.c.volunteer_id)
-    rows = session.execute(query.select_from(joined)) if last >= first else ()
-    return tuple(Unplanned(ref, due_on, Basis(basis), basis_on) for ref, due_on, basis, basis_on in rows)
+def bases(
+    session: Session, *, period: Period, targets: Targets, people: Collection[int]
+) -> dict[int, tuple[Basis, date]]:
+    """From what, and from which day of it, the review of each of these people is worked out."""
+    derived = derived_reviews(period.as_of, targets).c
+    query = select(derived.volunteer_id, derived.basis, derived.basis_on).where(derived.volunteer_id.in_(people))
+    rows = session.execute(query) if people else ()
+    return {person: (Basis(basis), basis_on) for person, basis, basis_on in rows}
 
 
 def reviews_that_came_up(session: Session, *, period: Period) -> tuple[tuple[CameUp, ...], int, bool]:

@@ -11,11 +11,12 @@ from bccc_dash.domain.reviews import (
     ReviewLists,
     Reviews,
     Span,
+    Unplanned,
     Wanted,
 )
 from bccc_dash.domain.targets import Targets
 from bccc_dash.figures import figures
-from bccc_dash.queries.review_lists import due_days, reviews_at, reviews_that_came_up, unplanned_people
+from bccc_dash.queries.review_lists import Placed, bases, due_days, reviews_at, reviews_that_came_up
 from bccc_dash.queries.settings import targets
 
 
@@ -50,18 +51,24 @@ def lists_of_reviews(
 
     Each part is said by its first and last place, an empty one by a last before its first.
     """
-    asked = (*wanted.calendar, reminders)
-    placed = reviews_at(session, period=period, targets=in_force, among_planned=wanted.bands, among_all=asked)
+    placed = reviews_at(
+        session,
+        period=period,
+        targets=in_force,
+        planned=wanted.bands,
+        unplanned=unplanned,
+        among_all=(*wanted.calendar, reminders),
+    )
+    nothing = [row for row in placed if not row.review.planned and due.inside(row.among, (unplanned,))]
+    basis = bases(session, period=period, targets=in_force, people=[row.volunteer_id for row in nothing])
+    planned = [row for row in placed if row.review.planned]
     return ReviewLists(
-        overdue=tuple(
-            tuple(review for _, place, review in placed if review.planned and due.inside(place, (band,)))
-            for band in wanted.bands
-        ),
+        overdue=tuple(tuple(row.review for row in planned if due.inside(row.among, (band,))) for band in wanted.bands),
         ahead=tuple(_at(span, placed) for span in wanted.calendar),
         reminders=_at(reminders, placed),
-        unplanned=unplanned_people(session, period=period, targets=in_force, span=unplanned),
+        unplanned=tuple(Unplanned(row.review.ref, row.review.due_on, *basis[row.volunteer_id]) for row in nothing),
     )
 
 
-def _at(span: Span, placed: list[tuple[int, int, Review]]) -> tuple[Review, ...]:
-    return tuple(review for place, _, review in placed if due.inside(place, (span,)))
+def _at(span: Span, placed: list[Placed]) -> tuple[Review, ...]:
+    return tuple(row.review for row in placed if due.inside(row.place, (span,)))
