@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_
 
 from bccc_dash.domain.case_vocabulary import ConcernCategory
 from bccc_dash.domain.outcome_vocabulary import ChildAgeAppropriate, ReferralBody
@@ -11,7 +11,7 @@ from bccc_dash.domain.severity import FLOORS, at_least
 from bccc_dash.queries.at_day import concern_stands, incident_stands, working_day_after
 from bccc_dash.queries.breaches import latest_decision_kind
 from bccc_dash.queries.quality.case_dates import dates_out_of_order
-from bccc_dash.queries.quality.standing import finding
+from bccc_dash.queries.quality.standing import finding, found_in, row_by_row
 from bccc_dash.queries.referrals import GRAVE, considered_by, left_under_a_cloud, of_concern, of_incident
 from bccc_dash.queries.sql import concerns, consents, incidents, on
 
@@ -20,16 +20,11 @@ CONCERN = finding("concerns", concerns.c.id)
 INCIDENT = finding("incidents", incidents.c.id)
 
 
-def _either(of_concerns: Select[Any], of_incidents: Select[Any]) -> Select[Any]:
-    both = of_concerns.union_all(of_incidents).subquery()
-    return select(both.c.kind, both.c.id)
-
-
 def below_floor(day: date) -> Select[Any]:
     """I11: a severity below the floor of the category."""
-    return _either(
-        CONCERN.where(concern_stands(day), _below(concerns.c.category, concerns.c.severity)),
-        INCIDENT.where(incident_stands(day), _below(incidents.c.breach_type, incidents.c.severity)),
+    return found_in(
+        CONCERN.where(_below(concerns.c.category, concerns.c.severity), row_by_row(concern_stands(day))),
+        INCIDENT.where(_below(incidents.c.breach_type, incidents.c.severity), row_by_row(incident_stands(day))),
     )
 
 
@@ -39,10 +34,13 @@ def _below(category: ColumnElement[Any], severity: ColumnElement[Any]) -> Column
 
 def lado_not_considered(day: date) -> Select[Any]:
     """I12: grooming or an identified child, and LADO not considered by the next working day."""
-    return _either(
-        CONCERN.where(concern_stands(day), _lado_late(concerns.c.category, concerns.c.recorded_on, of_concern(), day)),
+    return found_in(
+        CONCERN.where(
+            _lado_late(concerns.c.category, concerns.c.recorded_on, of_concern(), day), row_by_row(concern_stands(day))
+        ),
         INCIDENT.where(
-            incident_stands(day), _lado_late(incidents.c.breach_type, incidents.c.recorded_on, of_incident(), day)
+            _lado_late(incidents.c.breach_type, incidents.c.recorded_on, of_incident(), day),
+            row_by_row(incident_stands(day)),
         ),
     )
 
@@ -61,16 +59,20 @@ def departure_not_referred(day: date) -> Select[Any]:
         both = [considered_by(on(day), body, places) for body in (ReferralBody.DBS, ReferralBody.CHARITY_COMMISSION)]
         return and_(severity.in_(GRAVE), left_under_a_cloud(person, day), ~and_(*both))
 
-    return _either(
-        CONCERN.where(concern_stands(day), unreferred(concerns.c.volunteer_id, concerns.c.severity, of_concern())),
-        INCIDENT.where(incident_stands(day), unreferred(incidents.c.volunteer_id, incidents.c.severity, of_incident())),
+    return found_in(
+        CONCERN.where(
+            unreferred(concerns.c.volunteer_id, concerns.c.severity, of_concern()), row_by_row(concern_stands(day))
+        ),
+        INCIDENT.where(
+            unreferred(incidents.c.volunteer_id, incidents.c.severity, of_incident()), row_by_row(incident_stands(day))
+        ),
     )
 
 
 def effect_not_decided(day: date) -> Select[Any]:
     """I14: said to affect approval, and no ratified decision about it."""
     undecided = latest_decision_kind(day).is_(None)
-    return INCIDENT.where(incident_stands(day), incidents.c.affects_approval.is_(True), undecided)
+    return INCIDENT.where(incidents.c.affects_approval.is_(True), undecided, row_by_row(incident_stands(day)))
 
 
 def consent_was_valid(day: date) -> Select[Any]:
@@ -87,7 +89,7 @@ def consent_was_valid(day: date) -> Select[Any]:
         func.coalesce(consents.c.withdrawn_on >= published, True),
     )
     typed = incidents.c.breach_type == ConcernCategory.IMAGE_OR_INFORMATION_WITHOUT_CONSENT
-    return INCIDENT.where(incident_stands(day), typed, valid)
+    return INCIDENT.where(typed, valid, row_by_row(incident_stands(day)))
 
 
 __all__ = [

@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, exists, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, Subquery, and_, exists, false, func, or_, select, union_all
 
 from bccc_dash.domain.case_vocabulary import ConcernCategory, ObjectionTo
 from bccc_dash.domain.vocabulary import IdentityConfidence
 from bccc_dash.queries.at_day import concern_stands, incident_stands, ratified_by
 from bccc_dash.queries.fairness import ADVERSE, put_off, stood_aside
-from bccc_dash.queries.quality.standing import decided, finding
-from bccc_dash.queries.sql import assessments, concerns, decisions, discussions, incidents, on, users
+from bccc_dash.queries.quality.standing import finding, is_subject
+from bccc_dash.queries.sql import assessments, concerns, decisions, discussions, incidents, on, recusals, shares, users
 
 FOUND = finding("decisions", decisions.c.id)
 OURS = (IdentityConfidence.CONFIRMED, IdentityConfidence.PROBABLE)
@@ -20,34 +20,36 @@ FAIR_OBJECTIONS = (ObjectionTo.CONDUCT, ObjectionTo.MANNER_OF_EXPRESSION)
 def without_four_eyes(day: date) -> Select[Any]:
     """I7: one person proposed and decided an adverse decision; somebody recused did; the decider is no member."""
     proposer, decider = decisions.c.proposed_by_id, decisions.c.decided_by_id
-    alone = and_(decisions.c.kind.in_(ADVERSE), or_(proposer.is_(None), decider.is_(None), proposer == decider))
-    member = exists().where(users.c.id == decider, users.c.on_management_committee.is_(True))
-    return FOUND.where(decided(day), or_(alone, stood_aside(), ~member))
+    alone = and_(or_(proposer.is_(None), decider.is_(None), proposer == decider), decisions.c.kind.in_(ADVERSE))
+    members = select(users.c.id).where(users.c.on_management_committee.is_(True))
+    outsider = ~func.coalesce(decider.in_(members), false())
+    told_without = select(shares.c.subject_id).join(recusals, recusals.c.share_id == shares.c.id)
+    recused = and_(decisions.c.subject_id.in_(told_without), stood_aside())
+    suspects = select(decisions.c.id).where(or_(alone, outsider, recused))
+    found = FOUND.where(decisions.c.id.in_(suspects), ratified_by(day))
+    return found.where(is_subject(decisions.c.subject_id, day))
 
 
 def _behind(day: date) -> Subquery:
-    """The concerns and incidents behind each adverse decision: decision_id, case_id."""
-    adverse = and_(ratified_by(day), decisions.c.kind.in_(ADVERSE))
+    """The concerns and incidents behind the decision that is looked at: case_id."""
     subject = decisions.c.subject_id
-    to_concern = decisions.join(concerns, concerns.c.id == subject)
-    to_incident = decisions.join(incidents, incidents.c.id == subject)
-    to_born_of = to_incident.join(concerns, concerns.c.id == incidents.c.concern_id)
-    to_person = decisions.join(concerns, concerns.c.volunteer_id == subject)
-    columns = decisions.c.id.label("decision_id")
+    born_of = incidents.join(concerns, concerns.c.id == incidents.c.concern_id)
     parts = [
-        select(columns, concerns.c.id.label("case_id")).select_from(to_concern).where(concern_stands(day)),
-        select(columns, incidents.c.id).select_from(to_incident).where(incident_stands(day)),
-        select(columns, concerns.c.id)
-        .select_from(to_born_of)
-        .where(concern_stands(day), incidents.c.recorded_on <= on(day)),
-        select(columns, concerns.c.id).select_from(to_person).where(concern_stands(day)),
+        select(concerns.c.id.label("case_id")).where(concerns.c.id == subject, concern_stands(day)),
+        select(incidents.c.id).where(incidents.c.id == subject, incident_stands(day)),
+        select(concerns.c.id)
+        .select_from(born_of)
+        .where(incidents.c.id == subject, concern_stands(day), incidents.c.recorded_on <= on(day)),
+        select(concerns.c.id).where(concerns.c.volunteer_id == subject, concern_stands(day)),
     ]
-    return union_all(*(part.where(adverse) for part in parts)).subquery("behind")
+    return union_all(*(part.correlate(decisions) for part in parts)).subquery("behind")
 
 
-def _adverse_with_a_case(day: date, behind: Subquery, *broken: ColumnElement[bool]) -> Select[Any]:
-    has_case = exists().where(behind.c.decision_id == decisions.c.id)
-    return FOUND.where(decided(day), decisions.c.kind.in_(ADVERSE), has_case, *broken)
+def _adverse_with_a_case(day: date, broken: ColumnElement[bool]) -> Select[Any]:
+    """The ratified adverse decisions with a case behind them of which something is broken."""
+    found = FOUND.where(decisions.c.kind.in_(ADVERSE), ratified_by(day))
+    has_case = exists(select(_behind(day).c.case_id))
+    return found.where(has_case, broken, is_subject(decisions.c.subject_id, day))
 
 
 def without_assessed_source(day: date) -> Select[Any]:
@@ -55,35 +57,30 @@ def without_assessed_source(day: date) -> Select[Any]:
     behind = _behind(day)
     latest = (
         select(assessments.c.identity_confidence)
-        .select_from(assessments.join(behind, behind.c.case_id == assessments.c.case_id))
-        .where(behind.c.decision_id == decisions.c.id, assessments.c.assessed_on <= on(day))
+        .select_from(behind.join(assessments, behind.c.case_id == assessments.c.case_id))
+        .where(assessments.c.assessed_on <= on(day))
         .order_by(assessments.c.assessed_on.desc(), assessments.c.id.desc())
         .limit(1)
         .scalar_subquery()
     )
-    return _adverse_with_a_case(day, behind, func.coalesce(latest, "").not_in(OURS))
+    return _adverse_with_a_case(day, func.coalesce(latest, "").not_in(OURS))
 
 
 def about_belief(day: date) -> Select[Any]:
     """I9: an adverse decision on views, without the objection or the reason being about conduct."""
     behind = _behind(day)
-    views = and_(
-        behind.c.decision_id == decisions.c.id,
+    unfair = func.coalesce(concerns.c.objection_to, "").not_in(FAIR_OBJECTIONS)
+    conduct = func.coalesce(decisions.c.reason_is_conduct_not_belief, false())
+    views = exists().where(
         concerns.c.id == behind.c.case_id,
         concerns.c.category == ConcernCategory.VIEWS_NOT_CONDUCIVE,
+        or_(unfair, ~conduct),
     )
-    unfair = func.coalesce(concerns.c.objection_to, "").not_in(FAIR_OBJECTIONS)
-    conduct = func.coalesce(decisions.c.reason_is_conduct_not_belief, False)
-    broken = exists().where(views, or_(unfair, ~conduct))
-    return FOUND.where(decided(day), decisions.c.kind.in_(ADVERSE), broken)
+    return _adverse_with_a_case(day, views)
 
 
 def without_reply(day: date) -> Select[Any]:
     """I10: the volunteer could not reply before an adverse decision, and the talk was not put off with a note."""
     behind = _behind(day)
-    heard = exists().where(
-        behind.c.decision_id == decisions.c.id,
-        discussions.c.case_id == behind.c.case_id,
-        or_(discussions.c.offered_on <= decisions.c.decided_on, put_off()),
-    )
-    return _adverse_with_a_case(day, behind, ~heard)
+    in_time = or_(discussions.c.offered_on <= decisions.c.decided_on, put_off())
+    return _adverse_with_a_case(day, ~exists().where(discussions.c.case_id == behind.c.case_id, in_time))

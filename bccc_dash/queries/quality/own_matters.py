@@ -5,14 +5,14 @@ from typing import Any
 
 from sqlalchemy import Select, Subquery, and_, exists, or_, select, union_all
 
-from bccc_dash.queries.quality.standing import check_exists, decided, finding, is_case
+from bccc_dash.queries.at_day import ratified_by
+from bccc_dash.queries.quality.standing import check_exists, finding, found_in, is_case, is_subject
 from bccc_dash.queries.sql import assessments, checks, concerns, decisions, incidents, on, users
 
 
 def own_matters(day: date) -> Select[Any]:
     """Checks, assessments and decisions by the person they are about: kind, id. Each record once."""
-    both = _checks(day).union_all(_assessments(day), _decisions(day)).subquery()
-    return select(both.c.kind, both.c.id)
+    return found_in(_checks(day), _assessments(day), _decisions(day))
 
 
 def _matters() -> Subquery:
@@ -45,4 +45,5 @@ def _decisions(day: date) -> Select[Any]:
     acted = or_(matters.c.user_id == decisions.c.proposed_by_id, matters.c.user_id == decisions.c.decided_by_id)
     their_own = exists().where(matters.c.subject_id == decisions.c.subject_id, acted)
     about_them = decisions.c.subject_id.in_(select(_matters().c.subject_id))
-    return finding("decisions", decisions.c.id).where(about_them, decided(day), their_own)
+    found = finding("decisions", decisions.c.id).where(about_them, their_own, ratified_by(day))
+    return found.where(is_subject(decisions.c.subject_id, day))

@@ -20,5 +20,6 @@ def active_without_approval(day: date) -> Select[Any]:
 
 def without_stage(day: date) -> Select[Any]:
     """NO_STAGE: applied by the day and has no stage event by then."""
-    staged = exists().where(stage_events.c.volunteer_id == volunteers.c.id, stage_events.c.occurred_on <= on(day))
+    event = stage_events.c
+    staged = exists(event.id).where(event.volunteer_id == volunteers.c.id, event.occurred_on <= on(day))
     return finding("volunteers", volunteers.c.id).where(volunteers.c.applied_on <= on(day), ~staged)
