@@ -1,7 +1,5 @@
 """Records that break a rule: which rules, how many of how many, and each finding with what to do about it."""
 
-from functools import partial
-
 import streamlit as st
 
 from bccc_dash.domain.quality import PAGE_SIZE, RULE, shown_of, slices
@@ -23,7 +21,7 @@ if quality.records:
 
     show.section("What is wrong, and what is to be done?", panels.WHAT_IS_SHOWN, key="findings")
     with st.container(key="noprint-rule"):
-        rule = address.choice(RULE, "Rule", panels.OPTIONS, partial(tables.choice_words, quality.counts))
+        rule = address.choice(RULE, "Rule", panels.OPTIONS, panels.words(quality))
     total = shown_of(quality.counts, rule)
     page = address.page(total, PAGE_SIZE)
     show.note(tables.listing(quality, rule, page))
