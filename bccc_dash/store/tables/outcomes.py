@@ -21,7 +21,7 @@ class DecisionRow(Row, table=True):
     """What is proposed or decided about a concern, an incident or a volunteer."""
 
     __tablename__ = "decisions"
-    __table_args__ = indexes(("subject_id", "decided_on"), ("decided_on",))
+    __table_args__ = indexes(("subject_id", "decided_on"), ("decided_on",), ("kind", "decided_on"))
 
     id: int = record_id()
     subject_id: int = link("records.id", index=False)
