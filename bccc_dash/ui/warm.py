@@ -3,7 +3,19 @@
 from importlib import import_module
 
 # What main.py and the pages import. Not at the top: Streamlit's caches look for a running server when they are made.
-_LATE = ("pyarrow", "bccc_dash.ui.panels.overview", "bccc_dash.ui.days", "bccc_dash.ui.show")
+_LATE = (
+    "pyarrow",
+    "bccc_dash.ui.days",
+    "bccc_dash.ui.show",
+    "bccc_dash.ui.guide",
+    "bccc_dash.ui.workbench",
+    "bccc_dash.ui.applicants",
+    "bccc_dash.ui.panels.overview",
+    "bccc_dash.ui.panels.breaches",
+    "bccc_dash.ui.panels.reviews",
+    "bccc_dash.ui.panels.quality",
+    "bccc_dash.ui.panels.worked_out",
+)
 
 
 def warm() -> None:
