@@ -33,21 +33,21 @@ def _age(facts: Breaches, day: date, target: int) -> str:
 def waiting(facts: Breaches, lists: BreachLists) -> Table:
     """List one part of the breaches that wait for a decision on approval, the longest first.
 
-    Columns: Breach, What it is, Clause, Recorded, Waiting (days, and whether past the target), Concern.
+    Columns: Breach, What it is (with the clause it touches), Recorded, Waiting (days, past the target
+    or not), Concern.
     """
     target = facts.targets.undecided_effect_days
     rows = [
         (
             breach.ref,
-            breach_name(breach.breach_type),
-            clause_of(breach.breach_type),
+            f"{breach_name(breach.breach_type)} ({clause_of(breach.breach_type)})",
             words.uk_short(breach.recorded_on),
             _age(facts, breach.recorded_on, target),
             to_concern(breach.concern_ref),
         )
         for breach in lists.waiting
     ]
-    return table(("Breach", "What it is", "Clause", "Recorded", "Waiting", "Concern"), rows)
+    return table(("Breach", "What it is (clause)", "Recorded", "Waiting", "Concern"), rows)
 
 
 def kinds(facts: Breaches) -> Table:
@@ -142,19 +142,18 @@ def _person(facts: Breaches, person: Suspended) -> tuple[str, ...]:
 def online(facts: Breaches, lists: BreachLists) -> Table:
     """List what is still online, the longest first.
 
-    Columns: Breach, What it is, Discovered, Online (days since discovery), Take-down.
+    Columns: Breach, What it is, Online for (days, since the day of discovery), Take-down requested (on which day, or no).
     """
     rows = [
         (
             breach.ref,
             breach_name(breach.breach_type),
-            words.uk_short(breach.discovered_on),
-            _age(facts, breach.discovered_on, TAKE_DOWN_DAYS),
-            f"requested on {words.uk_short(breach.requested_on)}" if breach.requested_on else "not requested",
+            f"{_age(facts, breach.discovered_on, TAKE_DOWN_DAYS)} (since {words.uk_short(breach.discovered_on)})",
+            words.uk_short(breach.requested_on) if breach.requested_on else "no",
         )
         for breach in lists.online
     ]
-    return table(("Breach", "What it is", "Discovered", "Online for", "Take-down"), rows)
+    return table(("Breach", "What it is", "Online for", "Take-down requested"), rows)
 
 
 def unratified(facts: Breaches, lists: BreachLists) -> Table:

@@ -91,7 +91,7 @@ def test_a_target_that_the_committee_set_is_not_called_a_default():
 def test_a_wait_is_past_the_target_from_the_day_after_it_and_says_so_in_words(days, said):
     row = tables.waiting(facts(), lists(Waiting("B-1", "OTHER", ago(days), ""))).rows[0]
 
-    assert row == ("B-1", "Other", "P59", row[3], said, "–")
+    assert row == ("B-1", "Other (P59)", row[2], said, "–")
 
 
 def test_a_breach_leads_to_its_concern():
@@ -204,9 +204,9 @@ def test_how_long_content_stayed_up_tells_the_spread_the_unknown_and_the_older()
     assert "three were taken down, after a median of 7 days (from 1 to 21, n = 3), and one is still online." in said
     assert "Of one it is not recorded when it was removed. 29 discovered before these dates are still online." in said
     rows = tables.online(facts(), shown).rows
-    assert [row[3:] for row in rows] == [
-        ("8 days, past the target", "not requested"),
-        ("7 days", "requested on 6 Nov 2026"),
+    assert [row[2:] for row in rows] == [
+        ("8 days, past the target (since 4 Nov 2026)", "no"),
+        ("7 days (since 5 Nov 2026)", "6 Nov 2026"),
     ]
     assert tables.rest(2, 30) == "28 more are not listed."
     assert tables.rest(2, 2) == ""
