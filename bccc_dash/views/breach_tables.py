@@ -142,7 +142,7 @@ def _person(facts: Breaches, person: Suspended) -> tuple[str, ...]:
 def online(facts: Breaches, lists: BreachLists) -> Table:
     """List what is still online, the longest first.
 
-    Columns: Breach, What it is, Online for (days, since the day of discovery), Take-down requested (on which day, or no).
+    Columns: Breach, What it is, Online for (days, since the day of discovery), Take-down requested (the day, or no).
     """
     rows = [
         (
