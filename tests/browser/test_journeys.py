@@ -83,6 +83,7 @@ def test_whose_privacy_review_is_due_this_month(newcomer, centres):
 
 def listed(visit):
     """The references in the list of open concerns."""
+    visit.page.locator(".st-key-list [role=radiogroup]").wait_for()
     return [label.text_content()[:10] for label in visit.page.locator(".st-key-list [role=radiogroup] label").all()]
 
 
@@ -105,6 +106,7 @@ def press_until(page, key, name, at_most=60):
 def test_with_the_keys_alone_from_the_overview_to_one_case_and_back(visit):
     visit.open("/")
     page = visit.page
+    page.get_by_role("link", name="Open Concerns").wait_for()
 
     press_until(page, "Tab", "Open Concerns")
     page.keyboard.press("Enter")

@@ -8,12 +8,14 @@ from playwright.sync_api import ConsoleMessage, Page
 from tests.browser.serving import Centre
 
 DRAWN = '[data-testid="stVegaLiteChart"] :is(svg.marks, canvas.marks)'
+AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+AGAIN = 20
 QUIET = """() => new Promise(done => {
   let timer;
-  const watcher = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, 200); });
+  const watcher = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, 300); });
   const end = () => { watcher.disconnect(); done(); };
   watcher.observe(document.body, {subtree: true, childList: true, attributes: true});
-  timer = setTimeout(end, 200);
+  timer = setTimeout(end, 300);
 })"""
 
 
@@ -34,9 +36,12 @@ class Watched:
         """Wait until the run is over, nothing on the page is old or still coming, and every picture is drawn."""
         page = self.page
         page.get_by_role("heading", level=1).first.wait_for(timeout=60_000)
-        page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
-        page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')")
-        page.evaluate(QUIET)
+        for _ in range(AGAIN):
+            page.wait_for_selector(AT_REST, timeout=60_000)
+            page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')")
+            page.evaluate(QUIET)
+            if page.locator(AT_REST).count():
+                break
         page.wait_for_function(
             f"() => document.querySelectorAll('{DRAWN}').length"
             f" === document.querySelectorAll('[data-testid=stVegaLiteChart]').length",
