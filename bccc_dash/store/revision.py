@@ -23,7 +23,8 @@ def stamp(session: Session) -> str:
     engine = session.connection().engine
     if engine.dialect.name == "postgresql":
         own = "SELECT oid FROM pg_database WHERE datname = current_database()"
-        return f"{revision(session)} of {session.connection().execute(text(own)).scalar()}"
+        number, database = session.execute(text(f"SELECT number, ({own}) FROM revision")).one()  # noqa: S608  # no input
+        return f"{number} of {database}"
     return f"{revision(session)} of {identity(engine.url.database or '')}"
 
 

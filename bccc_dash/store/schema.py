@@ -12,7 +12,16 @@ from bccc_dash.store import triggers
 from bccc_dash.store.backup import keep_backup
 from bccc_dash.store.engine import is_sqlite, open_engine, parse
 from bccc_dash.store.faults import name_of
-from bccc_dash.store.upgrade import SENTENCES, Standing, check_not_beyond, move, moving, standing
+from bccc_dash.store.upgrade import (
+    SENTENCES,
+    Standing,
+    check_not_beyond,
+    last_step,
+    latest_step,
+    move,
+    moving,
+    standing,
+)
 
 UNGUARDED = (
     "The guards that keep history in {name} are missing: somebody changed the database by hand. "
@@ -49,16 +58,20 @@ def bring_up_to_date(url: str, *, backups: Path) -> None:
 
 
 def schema_problem(engine: Engine) -> str | None:
-    """What keeps the database from being used, in a sentence; None where nothing does."""
+    """What keeps the database from being used, in a sentence; None where nothing does.
+
+    Every visit asks this: in two questions where nothing is wrong.
+    """
     name = name_of(engine.url)
     if is_sqlite(engine.url) and not Path(engine.url.database or "").exists():
         return NO_FILE.format(name=name)
     try:
         with engine.connect() as connection:
-            found = standing(connection)
-            if found is not Standing.CURRENT:
-                return SENTENCES[found].format(name=name)
-            return UNGUARDED.format(name=name) if triggers.missing(connection) else None
+            unguarded = bool(triggers.missing(connection))
+            if unguarded or last_step(connection) != latest_step():
+                found = standing(connection)
+                return (UNGUARDED if found is Standing.CURRENT else SENTENCES[found]).format(name=name)
+            return None
     except CouldNotRun as fault:
         return str(fault)
 

@@ -62,6 +62,14 @@ def step(connection: Connection) -> str | None:
     """The step at which the database stands; None where it never took one."""
     if not inspect(connection).has_table("alembic_version"):
         return None
+    return last_step(connection)
+
+
+def last_step(connection: Connection) -> str | None:
+    """The step that was taken last; None where none is written down.
+
+    Raises: CouldNotRun where the database keeps no account of its steps.
+    """
     found: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     return found
 

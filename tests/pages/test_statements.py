@@ -1,0 +1,69 @@
+"""No page asks the database more than twelve questions, everything counted, when nothing is kept."""
+
+import pytest
+import streamlit as st
+from sqlalchemy import Engine, event
+
+from bccc_dash.domain.links import Place
+from bccc_dash.ui.menu import MENU, PAGES
+from bccc_dash.workbook.demo import demo_sheets
+from bccc_dash.workbook.importing import import_sheets
+from tests.pages.conftest import TODAY
+
+AT_MOST = 12
+OF_THE_SHELL = 4
+NO_QUESTION = ("BEGIN", "COMMIT", "ROLLBACK")
+
+
+@pytest.fixture
+def asked():
+    """The statements that reach any database, in order, but for the beginning and the end of a transaction."""
+    statements: list[str] = []
+
+    def note(_connection, _cursor, statement, *_):
+        if not statement.startswith(NO_QUESTION):
+            statements.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield statements
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+def cold(app, asked, place, **address):
+    """The statements of one visit to a page, with nothing kept."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    for name, value in address.items():
+        app.query_params[name] = value
+    asked.clear()
+    app.switch_page(str(PAGES / MENU[place].file)).run()
+    assert not app.exception
+    assert not app.error
+    return list(asked)
+
+
+def listed(statements):
+    return "\n\n".join(f"{number}. {statement}" for number, statement in enumerate(statements, start=1))
+
+
+@pytest.fixture
+def centre(sqlite_engine):
+    import_sheets(demo_sheets(TODAY), engine=sqlite_engine)
+
+
+@pytest.mark.parametrize("place", MENU, ids=lambda place: MENU[place].file)
+def test_a_cold_visit_asks_at_most_twelve_questions(open_app, centre, asked, place):
+    statements = cold(open_app(), asked, place)
+    assert len(statements) <= AT_MOST, listed(statements)
+
+
+def test_the_shell_asks_at_most_four_of_them(open_app, centre, asked):
+    statements = cold(open_app(), asked, Place.MORE)
+    assert len(statements) <= OF_THE_SHELL, listed(statements)
+
+
+def test_a_second_visit_asks_only_whether_the_records_are_the_same(open_app, centre, asked):
+    app = open_app()
+    asked.clear()
+    app.run()
+    assert len(asked) < OF_THE_SHELL, listed(asked)
