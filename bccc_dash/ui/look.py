@@ -1,5 +1,6 @@
 """Colours and the few pieces of HTML that every page uses. Whatever comes from data is escaped here."""
 
+import re
 from html import escape
 from urllib.parse import quote, urlencode
 
@@ -73,6 +74,7 @@ _ICONS = {
     "todo": "M12 1.5a10.5 10.5 0 1 0 0 21 10.5 10.5 0 0 0 0-21Zm0 2.8a7.7 7.7 0 1 1 0 15.4 7.7 7.7 0 0 1 0-15.4Z",
 }
 LONGEST_REF = 14
+_REF = re.compile(r"\b[A-Z]-[0-9][0-9-]*[0-9]\b")
 _MARKDOWN = set("\\`*_{}[]()<>#+-!|~$:&")
 
 
@@ -88,7 +90,7 @@ def _word(status: Rag | Standing) -> str:
 def need(row: Need) -> str:
     """Return one thing that somebody is to know: status, sentence, aside."""
     aside = f' <span class="more">{escape(row.aside)}</span>' if row.aside else ""
-    return f'<div class="need">{chip(row.status)}<p>{escape(row.sentence)}{aside}</p></div>'
+    return f'<div class="need">{chip(row.status)}<p>{_whole(row.sentence)}{aside}</p></div>'
 
 
 def entry(shown: Entry) -> str:
@@ -180,9 +182,14 @@ def _lines(month: Month) -> str:
 def marked(sentence: Sentence) -> str:
     """Return a sentence in which each number carries the name of its figure."""
     return "".join(
-        f'<span data-figure="{escape(part.figure)}">{escape(part.text)}</span>' if part.figure else escape(part.text)
+        f'<span data-figure="{escape(part.figure)}">{escape(part.text)}</span>' if part.figure else _whole(part.text)
         for part in sentence
     )
+
+
+def _whole(text: str) -> str:
+    """Return a text in which no reference is broken over two lines."""
+    return _REF.sub(r'<span class="whole">\g<0></span>', escape(text))
 
 
 def lead(sentence: Sentence) -> str:
