@@ -1,16 +1,18 @@
 """K1 to K28 and K31, worked out in SQL. Their words, clauses and targets are in domain/definitions.py."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
+from sqlalchemy import Select
 from sqlmodel import Session
 
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.targets import Targets
 from bccc_dash.figures import breaches, checks, concerns, fairness, follow_up, quality, reviews, vetting
-from bccc_dash.figures.asking import Asking, Figure
+from bccc_dash.figures.asking import Asking, Figure, OneRow, answered
 from bccc_dash.queries.settings import targets
 
-FIGURES: dict[str, Callable[[Asking], Figure]] = {
+FIGURES: dict[str, Callable[[Asking], Figure | OneRow]] = {
     "K1": vetting.active_without_approval,
     "K2": vetting.stage_1_coverage,
     "K3": checks.lawful_start,
@@ -51,5 +53,15 @@ def figures(
     `in_force` are the targets, where the caller has asked for them already.
     Bounds: the window is (after, as_of].
     """
-    asking = Asking(session, period, in_force or targets(session))
-    return {code: work_out(asking) for code, work_out in FIGURES.items() if codes is None or code in codes}
+    return figures_and_rows(Asking(session, period, in_force or targets(session)), codes=codes, rows={})[0]
+
+
+def figures_and_rows(
+    asking: Asking, *, codes: Collection[str] | None, rows: Mapping[str, Select[Any]]
+) -> tuple[dict[str, Figure], dict[str, Figure]]:
+    """Figures, and the answers to other questions of one row each: all that one row answers is asked as one."""
+    worked_out = {code: work_out(asking) for code, work_out in FIGURES.items() if codes is None or code in codes}
+    questions = {code: found for code, found in worked_out.items() if isinstance(found, OneRow)}
+    found = answered(asking.session, questions | {name: OneRow(query, dict) for name, query in rows.items()})
+    shown = {code: found[code] if isinstance(figure, OneRow) else figure for code, figure in worked_out.items()}
+    return shown, {name: found[name] for name in rows}

@@ -1,6 +1,8 @@
 """What every figure is asked with, and the few shapes an answer can have."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +12,23 @@ from sqlmodel import Session
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.targets import Targets
 from bccc_dash.queries.sql import on
+from bccc_dash.queries.together import Row, one_row_each, side_by_side
 
 Figure = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class OneRow:
+    """A question answered with one row, and the figure that the row makes. Such questions are asked together."""
+
+    query: Select[Any]
+    figure: Callable[[Row], Figure]
+
+    def __or__(self, other: OneRow) -> OneRow:
+        """Both questions as one, and both figures in one."""
+        joined, (mine, its) = side_by_side(self.query, other.query)
+        query = select(*mine.c, *its.c).select_from(joined)
+        return OneRow(query, lambda row: self.figure(row) | other.figure(row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +39,43 @@ class Asking:
     period: Period
     targets: Targets
 
-    def count(self, query: Select[Any]) -> int:
-        """The one number that a query answers with; nothing counts as 0."""
-        return int(self.session.execute(query).scalar() or 0)
-
-    def n_of_d(self, met: ColumnElement[bool], query: Select[Any]) -> Figure:
-        """{"n", "d"}: of the rows of `query` (any columns), how many there are and how many are met."""
-        rows = query.add_columns(case((met, 1), else_=0).label("met")).subquery()
-        n, d = self.session.execute(
-            select(func.coalesce(func.sum(rows.c.met), 0), func.count()).select_from(rows)
-        ).one()
-        return {"n": int(n), "d": int(d)}
+    def answer(self, question: OneRow) -> Figure:
+        """The figure that one question makes, asked alone."""
+        return answered(self.session, {"": question})[""]
 
     def in_window(self, day: ColumnElement[Any]) -> ColumnElement[bool]:
         """Whether a day lies in the window (after, as_of]."""
         return and_(day > on(self.period.after), day <= on(self.period.as_of))
 
-    def by_group(self, query: Select[Any]) -> dict[str, int]:
-        """{group: count} of a query of two columns."""
-        return {str(group): int(count) for group, count in self.session.execute(query)}
+
+def answered(session: Session, questions: Mapping[str, OneRow]) -> dict[str, Figure]:
+    """The figures that the questions make, by the names of the questions; asked as one."""
+    rows = one_row_each(session, {name: question.query for name, question in questions.items()})
+    return {name: question.figure(rows[name]) for name, question in questions.items()}
 
 
-def filled(counts: Mapping[str, int], words: Any) -> dict[str, int]:
-    """The counts in the order of `words`, with 0 for those that are missing."""
-    return {str(word): counts.get(str(word), 0) for word in words}
+def counts(**queries: Select[Any]) -> OneRow:
+    """{name: count} of queries that answer with one number each; nothing counts as 0."""
+    query = select(*(query.scalar_subquery().label(name) for name, query in queries.items()))
+    return OneRow(query, lambda row: {name: int(row[name] or 0) for name in queries})
+
+
+def n_of_d(met: ColumnElement[bool], query: Select[Any]) -> OneRow:
+    """{"n", "d"}: of the rows of `query` (any columns), how many there are and how many are met."""
+    rows = query.add_columns(case((met, 1), else_=0).label("met")).subquery()
+    n = func.coalesce(func.sum(rows.c.met), 0).label("n")
+    counted = select(n, func.count().label("d")).select_from(rows)
+    return OneRow(counted, lambda row: {"n": int(row["n"]), "d": int(row["d"])})
+
+
+def tally(group: ColumnElement[Any], words: Iterable[object], n: ColumnElement[Any]) -> list[ColumnElement[Any]]:
+    """A column for each word, named by it: the sum of `n` over the rows of that group."""
+    return [func.coalesce(func.sum(case((group == str(word), n), else_=0)), 0).label(str(word)) for word in words]
+
+
+def tallied(row: Row, words: Iterable[object]) -> dict[str, int]:
+    """The counts of a tally, in the order of its words."""
+    return {str(word): int(row[str(word)]) for word in words}
 
 
 def plain(value: Any) -> int | float | None:
@@ -65,7 +95,7 @@ def spread(asking: Asking, days: Select[Any], *, beside: str = "") -> Figure:
     placed = days.add_columns(place, func.count(asked.days).over().label("size")).subquery()
     middle = case((placed.c.place.in_([(placed.c.size + 1) // 2, (placed.c.size + 2) // 2]), placed.c.days))
     query = select(func.avg(middle), func.min(placed.c.days), func.max(placed.c.days), func.count(placed.c.days))
-    counts = (func.count(), func.coalesce(func.sum(placed.c[beside]), 0)) if beside else ()
-    median, least, most, n, *more = asking.session.execute(query.add_columns(*counts).select_from(placed)).one()
+    sums = (func.count(), func.coalesce(func.sum(placed.c[beside]), 0)) if beside else ()
+    median, least, most, n, *more = asking.session.execute(query.add_columns(*sums).select_from(placed)).one()
     found = {"median_days": plain(median), "min_days": plain(least), "max_days": plain(most), "n": int(n)}
     return found | dict(zip(("d", beside), map(int, more), strict=False))

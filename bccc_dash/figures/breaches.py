@@ -1,31 +1,33 @@
 """K14, K15, K20, K21: breaches, their effect, and how long their content stayed up."""
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import and_, case, func, literal, or_, select
 
 from bccc_dash.domain.case_vocabulary import CaseStatus, ConcernCategory
 from bccc_dash.domain.period import twelve_months_before
-from bccc_dash.figures.asking import Asking, Figure, filled, spread
+from bccc_dash.figures.asking import Asking, Figure, OneRow, counts, n_of_d, spread, tallied, tally
 from bccc_dash.queries.at_day import case_at, incident_stands
 from bccc_dash.queries.breaches import EFFECTS, approval_affecting, still_online, was_online
 from bccc_dash.queries.sql import days_between, incidents, number, on
+from bccc_dash.queries.together import Row
 
 
-def breaches_affecting_approval(asking: Asking) -> Figure:
+def breaches_affecting_approval(asking: Asking) -> OneRow:
     """K14: breaches affecting approval recorded in the window, and every older one undecided, by effect."""
     day = asking.period.as_of
     found = approval_affecting(day).subquery()
     undecided = found.c.effect == "undecided"
-    late = days_between(on(day), found.c.recorded_on) > number(asking.targets.undecided_effect_days)
-    query = select(found.c.effect, func.count(), func.sum(case((late, 1), else_=0)))
-    query = query.where(or_(undecided, found.c.recorded_on > on(asking.period.after))).group_by(found.c.effect)
-    counts, over = {}, {}
-    for effect, n, n_late in asking.session.execute(query):
-        counts[effect], over[effect] = int(n), int(n_late)
-    by = {"effect": filled(counts, EFFECTS)}
-    return {"n": sum(counts.values()), "by": by, "undecided_over_28_days": over.get("undecided", 0)}
+    late = and_(undecided, days_between(on(day), found.c.recorded_on) > number(asking.targets.undecided_effect_days))
+    over = func.coalesce(func.sum(case((late, 1), else_=0)), 0).label("over")
+    query = select(*tally(found.c.effect, EFFECTS, literal(1)), over)
+
+    def figure(row: Row) -> Figure:
+        by = tallied(row, EFFECTS)
+        return {"n": sum(by.values()), "by": {"effect": by}, "undecided_over_28_days": int(row["over"])}
+
+    return OneRow(query.where(or_(undecided, found.c.recorded_on > on(asking.period.after))), figure)
 
 
-def effect_decided(asking: Asking) -> Figure:
+def effect_decided(asking: Asking) -> OneRow:
     """K15: of the incidents closed in the window and closed still, how many have all three effects answered."""
     day = asking.period.as_of
     state = case_at(day, (CaseStatus.CLOSED,))
@@ -36,7 +38,7 @@ def effect_decided(asking: Asking) -> Figure:
     )
     closed = select(incidents.c.id).select_from(incidents.join(state, state.c.case_id == incidents.c.id))
     closed = closed.where(incident_stands(day), state.c.from_on > on(asking.period.after))
-    return asking.n_of_d(answered, closed)
+    return n_of_d(answered, closed)
 
 
 def take_down_time(asking: Asking) -> Figure:
@@ -48,13 +50,10 @@ def take_down_time(asking: Asking) -> Figure:
     return spread(asking, select(days.label("days"), still.label("still_open")).where(seen), beside="still_open")
 
 
-def child_identified(asking: Asking) -> Figure:
+def child_identified(asking: Asking) -> OneRow:
     """K21: breaches that identified a child, recorded in the window and in the twelve months to the day."""
     day = asking.period.as_of
     them = and_(incidents.c.breach_type == ConcernCategory.CHILD_IDENTIFIED, incident_stands(day))
     counting = select(func.count()).select_from(incidents).where(them)
     year = incidents.c.recorded_on > on(twelve_months_before(day))
-    return {
-        "n": asking.count(counting.where(incidents.c.recorded_on > on(asking.period.after))),
-        "n_12_months": asking.count(counting.where(year)),
-    }
+    return counts(n=counting.where(incidents.c.recorded_on > on(asking.period.after)), n_12_months=counting.where(year))

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, select
 
 from bccc_dash.domain.case_vocabulary import CaseStatus, Severity
 from bccc_dash.domain.outcome_vocabulary import DecisionStatus
 from bccc_dash.domain.period import twelve_months_before
-from bccc_dash.figures.asking import Asking, Figure, filled, spread
+from bccc_dash.figures.asking import Asking, Figure, OneRow, counts, n_of_d, spread, tallied, tally
 from bccc_dash.queries.at_day import OPEN, case_at, concern_stands, ratified_by
 from bccc_dash.queries.sql import concerns, days_between, decisions, on
 from bccc_dash.queries.timeliness import (
@@ -20,6 +20,7 @@ from bccc_dash.queries.timeliness import (
     sharing_due_on,
     standing_concerns,
 )
+from bccc_dash.queries.together import Row
 
 AGE_BANDS = ("0-7", "8-28", "29-90", "91+")
 
@@ -29,25 +30,21 @@ def age_band(days: ColumnElement[Any]) -> ColumnElement[Any]:
     return case((days <= 7, AGE_BANDS[0]), (days <= 28, AGE_BANDS[1]), (days <= 90, AGE_BANDS[2]), else_=AGE_BANDS[3])
 
 
-def open_concerns(asking: Asking) -> Figure:
+def open_concerns(asking: Asking) -> OneRow:
     """K9: concerns open at the day, by severity and by days since they were found."""
     day = asking.period.as_of
     state = case_at(day, OPEN)
     band = age_band(days_between(on(day), concerns.c.identified_on)).label("band")
     joined = state.join(concerns, concerns.c.id == state.c.case_id)
-    query = (
-        select(concerns.c.severity, band, func.count().label("n"))
-        .select_from(joined)
-        .where(concerns.c.identified_on <= on(day))
-        .group_by(concerns.c.severity, band)
-    )
-    severity: dict[str, int] = {}
-    age: dict[str, int] = {}
-    for its_severity, its_band, n in asking.session.execute(query):
-        severity[its_severity] = severity.get(its_severity, 0) + n
-        age[its_band] = age.get(its_band, 0) + n
-    by = {"severity": filled(severity, Severity), "age": filled(age, AGE_BANDS)}
-    return {"n": sum(severity.values()), "by": by}
+    found = select(concerns.c.severity, band).select_from(joined).where(concerns.c.identified_on <= on(day)).subquery()
+    one = literal(1)
+    query = select(*tally(found.c.severity, Severity, one), *tally(found.c.band, AGE_BANDS, one))
+
+    def figure(row: Row) -> Figure:
+        severity = tallied(row, Severity)
+        return {"n": sum(severity.values()), "by": {"severity": severity, "age": tallied(row, AGE_BANDS)}}
+
+    return OneRow(query, figure)
 
 
 def _due_in_window(asking: Asking, due_on: ColumnElement[Any], *more: ColumnElement[Any]) -> Select[Any]:
@@ -56,25 +53,25 @@ def _due_in_window(asking: Asking, due_on: ColumnElement[Any], *more: ColumnElem
     return standing_concerns(period.as_of, since=period.after, columns=columns).where(asking.in_window(due_on))
 
 
-def discussed_in_time(asking: Asking) -> Figure:
+def discussed_in_time(asking: Asking) -> OneRow:
     """K10: of the concerns to be discussed by a day in the window, how many were; those deferred on advice apart."""
     due_on = discussion_due_on(asking.period.as_of, asking.targets)
     due = _due_in_window(asking, due_on)
-    on_time = asking.n_of_d(discussed_by(due_on), due.where(~deferred_on_advice()))
+    on_time = n_of_d(discussed_by(due_on), due.where(~deferred_on_advice()))
     deferred = due.where(deferred_on_advice()).subquery()
-    return on_time | {"deferred": asking.count(select(func.count()).select_from(deferred))}
+    return on_time | counts(deferred=select(func.count()).select_from(deferred))
 
 
-def source_assessed(asking: Asking) -> Figure:
+def source_assessed(asking: Asking) -> OneRow:
     """K11: of the concerns whose source was to be assessed by a day in the window, how many were."""
     due_on = assessment_due_on(asking.targets)
-    return asking.n_of_d(assessed_by(due_on), _due_in_window(asking, due_on))
+    return n_of_d(assessed_by(due_on), _due_in_window(asking, due_on))
 
 
-def shared_in_time(asking: Asking) -> Figure:
+def shared_in_time(asking: Asking) -> OneRow:
     """K12: of the concerns to be shared by a day in the window, how many were."""
     due_on = sharing_due_on(asking.targets)
-    return asking.n_of_d(shared_by(due_on), _due_in_window(asking, due_on))
+    return n_of_d(shared_by(due_on), _due_in_window(asking, due_on))
 
 
 def time_to_decision(asking: Asking) -> Figure:
@@ -99,16 +96,18 @@ def _decided(asking: Asking) -> Figure:
     )
     days = days_between(firsts.c.decided_on, concerns.c.identified_on).label("days")
     joined = firsts.join(concerns, concerns.c.id == firsts.c.subject_id)
-    return spread(asking, select(days).select_from(joined).where(concern_stands(day))) | _undecided(asking)
+    return spread(asking, select(days).select_from(joined).where(concern_stands(day))) | asking.answer(
+        _undecided(asking)
+    )
 
 
-def _undecided(asking: Asking) -> Figure:
+def _undecided(asking: Asking) -> OneRow:
     day = asking.period.as_of
     state = case_at(day, OPEN)
     decided = exists().where(decisions.c.subject_id == concerns.c.id, ratified_by(day))
     joined = state.join(concerns, concerns.c.id == state.c.case_id)
     waiting = select(func.count()).select_from(joined).where(concerns.c.identified_on <= on(day), ~decided)
-    return {"still_open": asking.count(waiting)}
+    return counts(still_open=waiting)
 
 
 def _closed(asking: Asking) -> Figure:
@@ -118,10 +117,10 @@ def _closed(asking: Asking) -> Figure:
     days = days_between(state.c.from_on, concerns.c.identified_on).label("days")
     closed = select(days).select_from(joined)
     closed = closed.where(concerns.c.identified_on <= on(day), state.c.from_on > on(asking.period.after))
-    return spread(asking, closed) | {"still_open": open_concerns(asking)["n"]}
+    return spread(asking, closed) | {"still_open": asking.answer(open_concerns(asking))["n"]}
 
 
-def repeat_concerns(asking: Asking) -> Figure:
+def repeat_concerns(asking: Asking) -> OneRow:
     """K27: of the people with a concern found in the twelve months to the day, how many have two or more."""
     day = asking.period.as_of
     recent = concerns.c.identified_on > on(twelve_months_before(day))
@@ -131,4 +130,4 @@ def repeat_concerns(asking: Asking) -> Figure:
         .group_by(concerns.c.volunteer_id)
         .subquery()
     )
-    return asking.n_of_d(people.c.found >= 2, select(people.c.volunteer_id))
+    return n_of_d(people.c.found >= 2, select(people.c.volunteer_id))

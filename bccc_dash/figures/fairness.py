@@ -4,16 +4,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
-from bccc_dash.figures.asking import Asking, Figure
+from bccc_dash.figures.asking import Asking, OneRow, counts, n_of_d
 from bccc_dash.queries.at_day import concern_stands, ratified_by
 from bccc_dash.queries.fairness import ADVERSE, put_off, two_free_people
 from bccc_dash.queries.sql import concerns, decisions, discussions, incidents, on, volunteers
 from bccc_dash.queries.suspensions import suspended_days
 
 
-def lost_service(asking: Asking) -> Figure:
+def lost_service(asking: Asking) -> OneRow:
     """K16: days in the window on which somebody was suspended: the first day counts, the day of return does not."""
-    return {"n": asking.count(select(func.sum(suspended_days(asking.period).subquery().c.days)))}
+    return counts(n=select(func.sum(suspended_days(asking.period).subquery().c.days)))
 
 
 def adverse_decisions(asking: Asking) -> Select[Any]:
@@ -44,14 +44,14 @@ def replied_to(asking: Asking) -> ColumnElement[bool]:
     return exists().where(linked, heard)
 
 
-def right_of_reply(asking: Asking) -> Figure:
+def right_of_reply(asking: Asking) -> OneRow:
     """K23: of the adverse decisions about a known concern, before how many the volunteer could reply."""
     known = about_a_known_concern(asking)
     without = adverse_decisions(asking).where(~known).subquery()
-    answered = asking.n_of_d(replied_to(asking), adverse_decisions(asking).where(known))
-    return answered | {"without_concern": asking.count(select(func.count()).select_from(without))}
+    heard = n_of_d(replied_to(asking), adverse_decisions(asking).where(known))
+    return heard | counts(without_concern=select(func.count()).select_from(without))
 
 
-def four_eyes(asking: Asking) -> Figure:
+def four_eyes(asking: Asking) -> OneRow:
     """K24: of the adverse decisions, how many were proposed and decided by two people, neither recused."""
-    return asking.n_of_d(two_free_people(), adverse_decisions(asking))
+    return n_of_d(two_free_people(), adverse_decisions(asking))

@@ -1,47 +1,30 @@
 """K17, K18, K19: privacy reviews and acknowledged guidance."""
 
-from sqlalchemy import and_, case, exists, func, select
+from sqlalchemy import and_, exists, func, select
 
+from bccc_dash.domain.due_days import overdue_figure
 from bccc_dash.domain.vocabulary import Audience, Stage
-from bccc_dash.figures.asking import Asking, Figure, filled
+from bccc_dash.figures.asking import Asking, Figure, OneRow, n_of_d
 from bccc_dash.queries.at_day import people_in
-from bccc_dash.queries.reviews import (
-    active_people,
-    derived_reviews,
-    has_current_review,
-    long_enough_active,
-    uncompleted_reviews,
-)
-from bccc_dash.queries.sql import acknowledgements, days_between, guidance, on
-
-OVERDUE_BANDS = ("1-30", "31-90", "91+")
+from bccc_dash.queries.review_lists import due_days
+from bccc_dash.queries.reviews import active_people, has_current_review, long_enough_active
+from bccc_dash.queries.sql import acknowledgements, guidance, on
 
 
-def reviews_current(asking: Asking) -> Figure:
+def reviews_current(asking: Asking) -> OneRow:
     """K17: of the people active for longer than their interval, how many have a current review."""
     day = asking.period.as_of
     active = active_people(day, asking.targets)
     due = select(active.c.volunteer_id).where(long_enough_active(active, day))
-    return asking.n_of_d(has_current_review(active, day), due)
+    return n_of_d(has_current_review(active, day), due)
 
 
 def reviews_overdue(asking: Asking) -> Figure:
     """K18: reviews due before the day and not done, by days overdue; beside it, people due without a row."""
-    day = asking.period.as_of
-    rows = uncompleted_reviews(day).subquery()
-    late = days_between(on(day), rows.c.due_on)
-    band = case((late <= 30, OVERDUE_BANDS[0]), (late <= 90, OVERDUE_BANDS[1]), else_=OVERDUE_BANDS[2]).label("band")
-    counts = asking.by_group(select(band, func.count()).where(rows.c.due_on < on(day)).group_by(band))
-    derived = derived_reviews(day, asking.targets)
-    unscheduled = select(func.count()).select_from(derived).where(derived.c.due_on < on(day))
-    return {
-        "n": sum(counts.values()),
-        "by": {"age": filled(counts, OVERDUE_BANDS)},
-        "unscheduled": asking.count(unscheduled),
-    }
+    return overdue_figure(due_days(asking.session, period=asking.period, targets=asking.targets))
 
 
-def acknowledged(asking: Asking) -> Figure:
+def acknowledged(asking: Asking) -> OneRow:
     """K19: of the people in S4 to S6, how many acknowledged the version in force of all volunteer guidance."""
     day = asking.period.as_of
     place = func.row_number().over(
@@ -50,8 +33,6 @@ def acknowledged(asking: Asking) -> Figure:
     for_them = and_(guidance.c.audience == Audience.VOLUNTEER, guidance.c.effective_on <= on(day))
     versions = select(guidance.c.code, guidance.c.version, place.label("place")).where(for_them).subquery()
     current = select(versions.c.code, versions.c.version).where(versions.c.place == 1).subquery("current")
-    if asking.count(select(func.count()).select_from(current)) == 0:
-        return {"n": 0, "d": 0}
     people = people_in((Stage.S4, Stage.S5, Stage.S6), day)
     ack = acknowledgements.c
     given = (
@@ -65,4 +46,4 @@ def acknowledged(asking: Asking) -> Figure:
         .correlate_except(acknowledgements)
     )
     missing = exists(select(current.c.code).where(~given))
-    return asking.n_of_d(~missing, select(people.c.volunteer_id))
+    return n_of_d(~missing, select(people.c.volunteer_id).where(exists(select(current.c.code))))

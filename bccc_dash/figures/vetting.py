@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Select, and_, case, exists, func, select
 
 from bccc_dash.domain.vocabulary import Stage
-from bccc_dash.figures.asking import Asking, Figure, plain, spread
+from bccc_dash.figures.asking import Asking, Figure, OneRow, counts, n_of_d, plain, spread
 from bccc_dash.queries.applicants import waits
 from bccc_dash.queries.at_day import APPLYING, APPROVED, VALID_WHEN_ACTIVE, approval_is, people_in
 from bccc_dash.queries.sql import (
@@ -18,19 +18,19 @@ from bccc_dash.queries.sql import (
 from bccc_dash.queries.stage_1 import checked_in_stage_1, first_exits
 
 
-def active_without_approval(asking: Asking) -> Figure:
+def active_without_approval(asking: Asking) -> OneRow:
     """K1: people at S6 whose approval is neither given nor suspended; beside it, S5 not yet approved."""
     day = asking.period.as_of
     active, probation = people_in((Stage.S6,), day), people_in((Stage.S5,), day)
     bad = select(func.count()).select_from(active).where(~approval_is(active.c.volunteer_id, VALID_WHEN_ACTIVE, day))
     early = select(func.count()).select_from(probation).where(~approval_is(probation.c.volunteer_id, APPROVED, day))
-    return {"n": asking.count(bad), "in_probation_not_approved": asking.count(early)}
+    return counts(n=bad, in_probation_not_approved=early)
 
 
-def stage_1_coverage(asking: Asking) -> Figure:
+def stage_1_coverage(asking: Asking) -> OneRow:
     """K2: of those who left Stage 1 forward for the first time, how many had their check done in it."""
     exits = first_exits(asking.period).subquery()
-    return asking.n_of_d(checked_in_stage_1(exits), select(exits.c.volunteer_id))
+    return n_of_d(checked_in_stage_1(exits), select(exits.c.volunteer_id))
 
 
 def time_in_stage(asking: Asking) -> Figure:
@@ -68,7 +68,7 @@ def application_to_approval(asking: Asking) -> Figure:
     )
     joined = firsts.join(volunteers, volunteers.c.id == firsts.c.volunteer_id)
     days = days_between(firsts.c.approved_on, volunteers.c.applied_on).label("days")
-    return spread(asking, select(days).select_from(joined)) | {"still_open": asking.count(_long_open(asking))}
+    return spread(asking, select(days).select_from(joined)) | asking.answer(counts(still_open=_long_open(asking)))
 
 
 def _long_open(asking: Asking) -> Select[Any]:

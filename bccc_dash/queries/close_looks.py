@@ -3,10 +3,18 @@
 from typing import Any
 
 from sqlalchemy import Select, and_, or_, select
+from sqlmodel import Session
 
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.targets import Targets
 from bccc_dash.queries.sql import checks, days_between, number, on
+
+Pair = tuple[int, str | None, str | None]
+
+
+def close_pairs(session: Session, *, period: Period, targets: Targets) -> list[Pair]:
+    """The person looked at twice, the reason given for the earlier look and that for the later one."""
+    return [(int(person), first, second) for person, first, second in session.execute(close_looks(period, targets))]
 
 
 def close_looks(period: Period, targets: Targets) -> Select[Any]:

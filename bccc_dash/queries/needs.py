@@ -1,5 +1,6 @@
 """The counts behind "what needs the committee now"."""
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from bccc_dash.domain.outcome_vocabulary import ActionStatus
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.targets import Targets
 from bccc_dash.queries.at_day import OPEN, case_at
-from bccc_dash.queries.close_looks import close_looks
+from bccc_dash.queries.close_looks import Pair, close_pairs
 from bccc_dash.queries.quality.own_matters import own_matters
 from bccc_dash.queries.sql import actions, concerns, on, referrals, shares
 from bccc_dash.queries.suspensions import unratified_suspensions
@@ -24,13 +25,26 @@ from bccc_dash.queries.timeliness import (
     sharing_due_on,
     undiscussed,
 )
+from bccc_dash.queries.together import Row, one_row_each
+
+OF_CONCERNS, OF_OTHERS = "needs of concerns", "other needs"
 
 
 def need_counts(session: Session, *, period: Period, targets: Targets) -> NeedCounts:
     """Return the counts at the end of the as-at day, in two questions to the database."""
-    concern_row = session.execute(_open_concerns(period, targets)).mappings().one()
-    other_row = session.execute(_other(period, targets)).mappings().one()
-    return NeedCounts(**{name: int(n or 0) for name, n in {**concern_row, **other_row}.items()})
+    rows = one_row_each(session, need_questions(period, targets))
+    return needs_from(rows, close_pairs(session, period=period, targets=targets))
+
+
+def need_questions(period: Period, targets: Targets) -> dict[str, Select[Any]]:
+    """The questions of one row each that the needs are made of."""
+    return {OF_CONCERNS: _open_concerns(period, targets), OF_OTHERS: _other(period, targets)}
+
+
+def needs_from(rows: Mapping[str, Row], looks: Sequence[Pair]) -> NeedCounts:
+    """Return the counts from the answers to these questions and the looks close together, whatever their reason."""
+    counted = {name: int(n or 0) for part in (OF_CONCERNS, OF_OTHERS) for name, n in rows[part].items()}
+    return NeedCounts(**counted, second_looks=len({person for person, _, _ in looks}))
 
 
 def _open_concerns(period: Period, targets: Targets) -> Select[Any]:
@@ -79,15 +93,8 @@ def _other(period: Period, targets: Targets) -> Select[Any]:
         .scalar_subquery()
         .label("actions_soon"),
         _unratified(period, targets).scalar_subquery().label("suspension_unratified"),
-        _looked_at_twice(period, targets).scalar_subquery().label("second_looks"),
         select(func.count()).select_from(own_matters(day).subquery()).scalar_subquery().label("own_matters"),
     )
-
-
-def _looked_at_twice(period: Period, targets: Targets) -> Select[Any]:
-    """People of whom a second check was started within 90 days of another, in the window, whatever the reason."""
-    pairs = close_looks(period, targets).subquery()
-    return select(func.count(pairs.c.volunteer_id.distinct()))
 
 
 def _unratified(period: Period, targets: Targets) -> Select[Any]:

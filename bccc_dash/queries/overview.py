@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, case, func, select, union_all
+from sqlalchemy import ColumnElement, Select, case, exists, func, select
 from sqlmodel import Session
 
-from bccc_dash.domain.overview import BreachEffect, ConcernAge, ReviewDay, StagePlace
+from bccc_dash.domain.overview import BreachEffect, ConcernAge, StagePlace
 from bccc_dash.domain.period import Period
-from bccc_dash.domain.targets import Targets
 from bccc_dash.domain.vocabulary import Stage
 from bccc_dash.queries.applicants import waits
-from bccc_dash.queries.at_day import APPLYING, OPEN, case_at, people_in
+from bccc_dash.queries.at_day import OPEN, case_at, people_in
 from bccc_dash.queries.breaches import effects_by_type
-from bccc_dash.queries.reviews import NOT_DONE, derived_reviews, uncompleted_reviews
-from bccc_dash.queries.sql import concerns, days_between, number, on, privacy_reviews, recruitment_stages
+from bccc_dash.queries.reviews import NOT_DONE
+from bccc_dash.queries.sql import concerns, days_between, number, on, privacy_reviews, records
 
 FEW = 30
 """Up to so many marks a row each has its own place; beyond, marks share places."""
@@ -21,8 +20,7 @@ FEW = 30
 PLACES = 24
 """Into so many places a stage's target is divided where there are more people than FEW."""
 
-OVERDUE_EDGE, AHEAD_EDGE = -64, 90
-"""The review picture's edges in days: what is longer overdue stands at the edge, what is further ahead is left out."""
+HEADS = "heads"
 
 
 def stage_places(session: Session, *, period: Period) -> tuple[StagePlace, ...]:
@@ -79,44 +77,15 @@ def breach_effects(session: Session, *, period: Period) -> tuple[BreachEffect, .
     return tuple(BreachEffect(str(t), str(e), int(n), w) for t, e, n, w in session.execute(query))
 
 
-def reviews_ahead(session: Session, *, period: Period, targets: Targets) -> tuple[ReviewDay, ...]:
-    """Reviews not done, rows and derived ones, by days from the as-at day; nothing further ahead than 90 days."""
+def head_questions(period: Period) -> dict[str, Select[Any]]:
+    """One question of one row: active (people at S6), reviews_done (in the window), has_records."""
     day = period.as_of
-    due = _reviews_due(period, targets)
-    offset = days_between(due.c.due_on, on(day))
-    edged = case((offset < OVERDUE_EDGE, OVERDUE_EDGE), else_=offset).label("offset")
-    ahead = select(edged, func.count()).where(offset <= AHEAD_EDGE).group_by(edged).order_by(edged)
-    return tuple(ReviewDay(int(days), int(n)) for days, n in session.execute(ahead))
-
-
-def _reviews_due(period: Period, targets: Targets) -> Subquery:
-    derived = derived_reviews(period.as_of, targets)
-    return union_all(uncompleted_reviews(period.as_of), select(derived.c.volunteer_id, derived.c.due_on)).subquery(
-        "due"
-    )
-
-
-def head_counts(session: Session, *, period: Period) -> dict[str, int]:
-    """In one question: active (people at S6), reviews_done (in the window), oldest_overdue_days (of rows only)."""
-    day = period.as_of
-    active = people_in((Stage.S6,), day)
     review = privacy_reviews.c
     in_window = (review.completed_on > on(period.after)) & (review.completed_on <= on(day))
     done = in_window & review.outcome.not_in(NOT_DONE)
-    rows = uncompleted_reviews(day).subquery()
-    oldest = select(func.max(days_between(on(day), rows.c.due_on))).where(rows.c.due_on < on(day))
-    row = session.execute(
-        select(
-            select(func.count()).select_from(active).scalar_subquery().label("active"),
-            select(func.count()).select_from(privacy_reviews).where(done).scalar_subquery().label("reviews_done"),
-            oldest.scalar_subquery().label("oldest_overdue_days"),
-        )
+    columns = (
+        select(func.count()).select_from(people_in((Stage.S6,), day)).scalar_subquery().label("active"),
+        select(func.count()).select_from(privacy_reviews).where(done).scalar_subquery().label("reviews_done"),
+        exists(select(records.c.id)).label("has_records"),
     )
-    return {name: int(n or 0) for name, n in row.mappings().one().items()}
-
-
-def stage_settings(session: Session) -> list[tuple[str, str, int | None]]:
-    """Code, name and target (days) of every stage from S0 to S5, in order."""
-    stage = recruitment_stages.c
-    query = select(stage.code, stage.name, stage.target_days).where(stage.code.in_(APPLYING)).order_by(stage.ordinal)
-    return [(str(code), str(name), target) for code, name, target in session.execute(query)]
+    return {HEADS: select(*columns)}

@@ -7,8 +7,7 @@ from bccc_dash.domain.concern_history import named_breaches, told
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.targets import Targets
 from bccc_dash.domain.workbench import Chosen, Sort, Workbench
-from bccc_dash.figures.asking import Asking
-from bccc_dash.figures.concerns import open_concerns
+from bccc_dash.figures import figures
 from bccc_dash.queries.chronology import chronology
 from bccc_dash.queries.concern_case import breach_refs, concern_case
 from bccc_dash.queries.open_concerns import concern_cells, concern_page
@@ -20,9 +19,9 @@ def workbench(session: Session, period: Period) -> Workbench:
     """What there is to choose from as at `period.as_of`; it is asked once, whatever is chosen."""
     in_force = targets(session)
     cells, owners = concern_cells(session, day=period.as_of)
-    figures = {"K9": open_concerns(Asking(session, period, in_force))}
+    shown = figures(session, period, codes=("K9",), in_force=in_force)
     has_records = bool(cells) or session.exec(select(RecordRow.id).limit(1)).first() is not None
-    return Workbench(targets=in_force, figures=figures, ages=cells, owners=owners, has_records=has_records)
+    return Workbench(targets=in_force, figures=shown, ages=cells, owners=owners, has_records=has_records)
 
 
 def concern_list(

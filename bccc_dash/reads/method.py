@@ -4,11 +4,10 @@ from sqlmodel import Session
 
 from bccc_dash.domain.method import Method, StageTarget
 from bccc_dash.domain.period import Period
-from bccc_dash.queries.overview import stage_settings
-from bccc_dash.queries.settings import targets
+from bccc_dash.queries.settings import in_force
 
 
 def method(session: Session, _: Period) -> Method:
     """The targets in force today: past days are judged by them, too."""
-    stages = tuple(StageTarget(*stage) for stage in stage_settings(session))
-    return Method(targets(session), stages)
+    targets, stages = in_force(session)
+    return Method(targets, tuple(StageTarget(*stage) for stage in stages))

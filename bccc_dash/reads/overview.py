@@ -1,59 +1,56 @@
 """Everything on the committee's page."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
+from bccc_dash.domain import due_days as due
 from bccc_dash.domain.needs import Evidence, needs
 from bccc_dash.domain.overview import Overview, StageLane
 from bccc_dash.domain.period import Period
-from bccc_dash.figures import figures
-from bccc_dash.figures.asking import Figure
-from bccc_dash.queries.needs import need_counts
-from bccc_dash.queries.overview import (
-    breach_effects,
-    concern_ages,
-    head_counts,
-    reviews_ahead,
-    stage_places,
-    stage_settings,
-)
-from bccc_dash.queries.settings import targets
-from bccc_dash.store.tables import RecordRow
+from bccc_dash.domain.reviews import AHEAD_DAYS
+from bccc_dash.figures import figures_and_rows
+from bccc_dash.figures.asking import Asking, Figure
+from bccc_dash.figures.checks import without_a_reason
+from bccc_dash.queries.close_looks import close_pairs
+from bccc_dash.queries.needs import need_questions, needs_from
+from bccc_dash.queries.overview import HEADS, breach_effects, concern_ages, head_questions, stage_places
+from bccc_dash.queries.review_lists import due_days
+from bccc_dash.queries.settings import StageSetting, in_force
 
-ON_OVERVIEW = ("K1", "K2", "K6", "K9", "K14", "K17", "K18", "K25", "K26")
+COUNTED = ("K1", "K2", "K6", "K9", "K14", "K17", "K25")
+"""The figures asked for as they are. K18 and K26 follow from what the page asks for beside them."""
 
 
 def overview(session: Session, period: Period) -> Overview:
     """Everything on the committee's page as at `period.as_of`."""
-    in_force = targets(session)
-    shown = figures(session, period, codes=ON_OVERVIEW)
-    heads = head_counts(session, period=period)
-    reviews = reviews_ahead(session, period=period, targets=in_force)
-    soon = sum(review.n for review in reviews if 0 <= review.offset_days <= in_force.due_soon_days)
-    counts = replace(need_counts(session, period=period, targets=in_force), reviews_soon=soon)
-    has_records = session.exec(select(RecordRow.id).limit(1)).first() is not None
+    targets, stages = in_force(session)
+    asked = {**need_questions(period, targets), **head_questions(period)}
+    shown, rows = figures_and_rows(Asking(session, period, targets), codes=COUNTED, rows=asked)
+    days = due_days(session, period=period, targets=targets)
+    looks = close_pairs(session, period=period, targets=targets)
+    shown |= {"K18": due.overdue_figure(days), "K26": without_a_reason(looks)}
+    counts = replace(needs_from(rows, looks), reviews_soon=due.total(days, 0, targets.due_soon_days))
+    heads = rows[HEADS]
     return Overview(
         period=period,
         active=heads["active"],
         applying=shown["K6"]["n"],
         figures=shown,
-        stages=_lanes(session, shown["K6"]),
+        stages=_lanes(stages, shown["K6"]),
         places=stage_places(session, period=period),
         ages=concern_ages(session, period=period),
         effects=breach_effects(session, period=period),
-        reviews=reviews,
+        reviews=due.line(days),
         reviews_done=heads["reviews_done"],
-        oldest_overdue_days=heads["oldest_overdue_days"] or None,
-        due_next_90=sum(review.n for review in reviews if review.offset_days >= 0),
-        needs=needs(Evidence(counts, shown, in_force)) if has_records else (),
-        has_records=has_records,
+        oldest_overdue_days=due.oldest_overdue(days),
+        due_next_90=due.total(days, 0, AHEAD_DAYS),
+        needs=needs(Evidence(counts, shown, targets)) if heads["has_records"] else (),
+        has_records=bool(heads["has_records"]),
     )
 
 
-def _lanes(session: Session, k6: Figure) -> tuple[StageLane, ...]:
+def _lanes(stages: Iterable[StageSetting], k6: Figure) -> tuple[StageLane, ...]:
     by_stage = k6["by"]["stage"]
-    return tuple(
-        StageLane(code=code, name=name, target_days=target, **by_stage[code])
-        for code, name, target in stage_settings(session)
-    )
+    return tuple(StageLane(code=code, name=name, target_days=target, **by_stage[code]) for code, name, target in stages)

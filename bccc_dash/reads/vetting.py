@@ -27,7 +27,8 @@ from bccc_dash.figures import figures
 from bccc_dash.queries import gaps
 from bccc_dash.queries.applicant_list import applicant_page, grouped
 from bccc_dash.queries.applicant_way import applicant_way
-from bccc_dash.queries.overview import stage_places, stage_settings
+from bccc_dash.queries.overview import stage_places
+from bccc_dash.queries.settings import stage_settings
 from bccc_dash.queries.waiting import LAPSED, SOON
 
 Lines = Sequence[Row[Any]]
