@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from bccc_dash.domain.errors import BcccError
-from bccc_dash.ui import days, guide, look, menu, shell, show
+from bccc_dash.ui import days, guide, menu, palette, shell, show
 
 ROOT = Path(__file__).resolve().parent.parent
 SHEET = (ROOT / "bccc_dash" / "ui" / "style.css").read_text("utf-8")
@@ -16,7 +16,7 @@ def run() -> None:
     st.set_page_config(
         page_title="BCCC Dash", page_icon=str(ROOT / "data" / "icon.png"), layout="wide", initial_sidebar_state=300
     )
-    st.html(look.style(shell.tokens(), SHEET))
+    st.html(palette.style(shell.tokens(), SHEET))
     page = menu.chosen()
     try:
         if shell.is_demo():

@@ -8,7 +8,7 @@ from typing import Any
 
 from altair.utils import schemapi
 
-from bccc_dash.ui import look
+from bccc_dash.ui import palette
 from bccc_dash.ui.panels import Panel, Tokens
 
 KEPT = 128
@@ -33,4 +33,4 @@ def drawn(build: Build, record: Any, *, dark: bool) -> Panel:
 @lru_cache(maxsize=KEPT)
 def _drawn(build: Build, shown: _Shown, *, dark: bool) -> Panel:
     with schemapi.debug_mode(False):  # the tests draw with Altair's own checks on; they are half of the time
-        return build(shown.record, look.DARK if dark else look.LIGHT)
+        return build(shown.record, palette.DARK if dark else palette.LIGHT)

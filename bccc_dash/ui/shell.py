@@ -13,7 +13,7 @@ from bccc_dash.reads import Read, read
 from bccc_dash.store.engine import open_engine, reading
 from bccc_dash.store.revision import stamp
 from bccc_dash.store.schema import schema_problem
-from bccc_dash.ui import look
+from bccc_dash.ui import palette
 from bccc_dash.ui.drawing import Build, drawn
 from bccc_dash.ui.panels import Panel
 
@@ -75,7 +75,7 @@ def panel(build: Build, record: Any) -> Panel:
 
 def tokens() -> dict[str, str]:
     """Return the palette that goes with the reader's light or dark theme."""
-    return look.DARK if is_dark() else look.LIGHT
+    return palette.DARK if is_dark() else palette.LIGHT
 
 
 def is_dark() -> bool:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bccc_dash.domain.overview import BreachEffect
-from bccc_dash.ui import look
+from bccc_dash.ui import palette
 from bccc_dash.ui.panels import breaches, reviews
 from tests.views.test_breaches import affecting
 from tests.views.test_breaches import facts as breach_facts
@@ -23,7 +23,9 @@ PICTURES = {"breaches": (breaches.changed, BREACHES), "reviews": (reviews.line, 
 @pytest.mark.parametrize("name", PICTURES)
 def test_what_is_late_differs_in_shape_as_well_as_in_colour(name):
     build, facts = PICTURES[name]
-    marks = [layer["encoding"] for layer in build(facts, look.LIGHT).picture["layer"] if "shape" in layer["encoding"]]
+    marks = [
+        layer["encoding"] for layer in build(facts, palette.LIGHT).picture["layer"] if "shape" in layer["encoding"]
+    ]
 
     assert marks
     for encoding in marks:
@@ -42,9 +44,9 @@ def test_what_is_late_differs_in_shape_as_well_as_in_colour(name):
 def test_the_picture_is_labelled_inside(name, said):
     build, facts = PICTURES[name]
 
-    assert said in json.dumps(build(facts, look.DARK).picture)
+    assert said in json.dumps(build(facts, palette.DARK).picture)
 
 
 @pytest.mark.parametrize(("build", "facts"), [(breaches.changed, breach_facts()), (reviews.line, review_facts())])
 def test_a_picture_without_a_mark_is_not_drawn(build, facts):
-    assert build(facts, look.LIGHT).picture is None
+    assert build(facts, palette.LIGHT).picture is None

@@ -3,14 +3,14 @@ import json
 import pytest
 
 from bccc_dash.domain.overview import BreachEffect, StageLane, StagePlace
-from bccc_dash.ui import look
+from bccc_dash.ui import palette
 from bccc_dash.ui.panels import overview as panels
 from tests.views.invented import an_overview
 
 ASKED = panels.PANELS
 
 
-def drawn(key, overview=None, tokens=look.LIGHT):
+def drawn(key, overview=None, tokens=palette.LIGHT):
     return ASKED[key](overview or an_overview(), tokens).picture
 
 
@@ -27,7 +27,7 @@ def texts(chart):
 
 
 @pytest.mark.parametrize("key", ASKED)
-@pytest.mark.parametrize("tokens", [look.LIGHT, look.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", [palette.LIGHT, palette.DARK], ids=["light", "dark"])
 def test_every_picture_is_a_number_of_pixels_high_on_no_ground_of_its_own(key, tokens):
     chart = drawn(key, tokens=tokens)
 
@@ -90,7 +90,7 @@ def test_every_picture_is_labelled_inside_and_has_no_legend(key, words):
 
 @pytest.mark.parametrize("key", ASKED)
 def test_every_colour_comes_from_the_palette(key):
-    written = json.dumps(drawn(key, tokens={name: f"<{name}>" for name in look.LIGHT}))
+    written = json.dumps(drawn(key, tokens={name: f"<{name}>" for name in palette.LIGHT}))
 
     assert "#" not in written
 
@@ -111,13 +111,15 @@ def test_crowds_are_drawn_as_bars_and_as_counts():
 def test_a_picture_without_a_mark_is_not_drawn_but_the_stages_always_are():
     none = an_overview(ages=(), effects=(), reviews=(), places=())
 
-    assert panels.concerns(none, look.LIGHT).picture is None
-    assert panels.breaches(none, look.LIGHT).picture is None
-    assert panels.reviews(none, look.LIGHT).picture is None
-    assert panels.vetting(none, look.LIGHT).picture is not None
+    assert panels.concerns(none, palette.LIGHT).picture is None
+    assert panels.breaches(none, palette.LIGHT).picture is None
+    assert panels.reviews(none, palette.LIGHT).picture is None
+    assert panels.vetting(none, palette.LIGHT).picture is not None
 
 
 def test_nothing_recorded_draws_nothing():
     nothing = an_overview(has_records=False)
 
-    assert all(ask(nothing, look.LIGHT).picture is None and ask(nothing, look.LIGHT).empty for ask in ASKED.values())
+    assert all(
+        ask(nothing, palette.LIGHT).picture is None and ask(nothing, palette.LIGHT).empty for ask in ASKED.values()
+    )

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bccc_dash import charts
-from bccc_dash.ui import look
+from bccc_dash.ui import palette
 from tests.charts.drawn import DRAWN
 
 KEPT = Path(__file__).parent / "snapshots"
@@ -39,7 +39,7 @@ def test_every_chart_has_a_snapshot():
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_chart_is_drawn_as_it_was_last_looked_at(name):
-    found, file = written(DRAWN[name](look.LIGHT)), KEPT / f"{name}.json"
+    found, file = written(DRAWN[name](palette.LIGHT)), KEPT / f"{name}.json"
     if os.environ.get("BCCC_KEEP_SNAPSHOTS"):
         file.write_text(found, encoding="utf-8")
 
@@ -49,7 +49,7 @@ def test_a_chart_is_drawn_as_it_was_last_looked_at(name):
 @pytest.mark.parametrize("name", DRAWN)
 def test_without_colour_a_chart_still_tells_the_late_from_those_in_time(name):
     """A mark that is brick because it is late differs in shape as well, or bold words beside it say so."""
-    layers = DRAWN[name](look.LIGHT).to_dict()["layer"]
+    layers = DRAWN[name](palette.LIGHT).to_dict()["layer"]
     grey = [strip_colour(layer) for layer in layers]
 
     by_shape = any("datum.late" in json.dumps(layer.get("encoding", {}).get("shape", "")) for layer in grey)

@@ -18,7 +18,7 @@ from bccc_dash.domain.vetting import (
     Vetting,
     Waiting,
 )
-from bccc_dash.ui import look
+from bccc_dash.ui import palette
 from bccc_dash.ui.panels import vetting as panels
 from bccc_dash.views import vetting_choices as choices
 from bccc_dash.views import vetting_sentences as sentences
@@ -241,9 +241,9 @@ def test_what_is_not_shown_is_counted():
 
 
 def test_the_picture_is_the_overview_s_track_and_says_the_late_in_words():
-    panel = panels.track(a_vetting(), look.LIGHT)
+    panel = panels.track(a_vetting(), palette.LIGHT)
     texts = {str(value) for rows in panel.picture["datasets"].values() for row in rows for value in row.values()}
 
     assert {"37 days", "83 days", "Enquiry: 2", "target 14 days"} <= texts
     assert panel.numbers.shape == (6, 6)
-    assert panels.track(a_vetting(has_records=False), look.LIGHT).empty
+    assert panels.track(a_vetting(has_records=False), palette.LIGHT).empty
