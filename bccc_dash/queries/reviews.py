@@ -27,7 +27,7 @@ def active_people(day: date, targets: Targets) -> Subquery:
 def has_current_review(active: Subquery, day: date) -> ColumnElement[bool]:
     """Whether a person has a review done, neither deferred nor declined, no more than the interval before `day`."""
     review = privacy_reviews.c
-    return exists().where(
+    return exists(review.id).where(
         review.volunteer_id == active.c.volunteer_id,
         review.completed_on <= on(day),
         review.completed_on >= days_after(on(day), -active.c.interval),
@@ -63,7 +63,7 @@ def derived_reviews(day: date, targets: Targets) -> Subquery:
     """
     active = active_people(day, targets)
     review = privacy_reviews.c
-    planned = exists().where(review.volunteer_id == active.c.volunteer_id, uncompleted(day))
+    planned = exists(review.id).where(review.volunteer_id == active.c.volunteer_id, uncompleted(day))
     outcome = _latest(active, day, review.outcome)
     valid_on = _latest(active, day, review.completed_on, review.outcome.not_in(NOT_DONE))
     latest_on, put_off_to = _latest(active, day, review.completed_on), _latest(active, day, review.deferred_to)

@@ -81,7 +81,9 @@ class PrivacyReviewRow(Row, table=True):
     """A volunteer's look at their own privacy settings: due, done, how it ended."""
 
     __tablename__ = "privacy_reviews"
-    __table_args__ = indexes(("volunteer_id", "completed_on", "due_on", "outcome", "deferred_to"))
+    __table_args__ = indexes(
+        ("volunteer_id", "completed_on", "due_on", "outcome", "deferred_to"), ("completed_on", "outcome")
+    )
 
     id: int | None = own_id()
     volunteer_id: int = link("volunteers.id", index=False)
