@@ -1,5 +1,7 @@
 """Breaches: which wait for a decision, what they changed, who is suspended, and what is still online."""
 
+import streamlit as st
+
 from bccc_dash.domain.breaches import WAITING_SIZE
 from bccc_dash.domain.workbench import PAGE
 from bccc_dash.ui import address, days, shell, show
@@ -14,11 +16,13 @@ lists = days.ask(days.Read.BREACH_LISTS, address.page(waiting, WAITING_SIZE), fo
 
 show.head("Breaches", sentences.head(found, lists))
 show.oddities()
+if not found.has_records:
+    show.nothing()
+    st.stop()
 
 show.section("Which breaches wait for a decision on approval?", sentences.waiting(found), key="waiting")
-if found.has_records:
-    show.table(tables.waiting(found, lists), caption="Breaches that wait for a decision", empty=panels.NONE_WAITS)
-    show.parts(waiting, WAITING_SIZE)
+show.table(tables.waiting(found, lists), caption="Breaches that wait for a decision", empty=panels.NONE_WAITS)
+show.parts(waiting, WAITING_SIZE)
 
 show.band(shell.panel(panels.changed, found), "What did breaches change?")
 if found.kinds or found.effects:

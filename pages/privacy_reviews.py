@@ -1,5 +1,7 @@
 """Privacy reviews: which are overdue, which fall due, what came of those done, and whom to remind."""
 
+import streamlit as st
+
 from bccc_dash.domain.due_days import reminders_n, span_of
 from bccc_dash.domain.reviews import REMINDERS_SIZE, UNPLANNED_PAGE, UNPLANNED_SIZE
 from bccc_dash.domain.workbench import PAGE
@@ -17,6 +19,10 @@ lists = days.ask(days.Read.REVIEW_LISTS, part, other_part, found.wanted, found.t
 
 show.head("Privacy reviews", sentences.head(found))
 show.oddities()
+if not found.has_records:
+    show.nothing()
+    st.stop()
+
 show.picture(shell.panel(panels.line, found), "Which privacy reviews are overdue, and which fall due?")
 
 show.section("Which are overdue?", sentences.overdue(found), key="overdue")

@@ -124,7 +124,8 @@ class Happened(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Something that happened on a day. What the words are of depends on the kind."""
+    """Something that happened on a day. What the words are of depends on the kind. `about` is the breach that a
+    decision is about, where it is not about the concern itself."""
 
     day: date
     what: Happened
@@ -132,6 +133,7 @@ class Line:
     word: str | None = None
     second: str | None = None
     other_day: date | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,6 @@ from bccc_dash.domain.case_vocabulary import Severity
 from bccc_dash.domain.links import Link, Place
 from bccc_dash.domain.need_evidence import (
     TO_BREACHES,
-    TO_CONCERNS,
-    TO_VETTING,
     Evidence,
     are,
     some,
@@ -48,8 +46,8 @@ def about_concerns(evidence: Evidence) -> Iterable[Need]:
     for n, status, link, sentence, verbs, aside in rows:
         yield from some(n, status, link, sentence.format(count(n, "concern"), plural(n, *verbs)), aside)
     late, soon = counts.actions_late, counts.actions_soon
-    yield from some(late, Rag.WATCH, TO_CONCERNS, f"{count(late, 'action')} {are(late)} overdue.")
-    yield from some(soon, Rag.WATCH, TO_CONCERNS, f"{count(soon, 'action')} {are(soon)} due soon.", within)
+    yield from some(late, Rag.WATCH, None, f"{count(late, 'action')} {are(late)} overdue.")
+    yield from some(soon, Rag.WATCH, None, f"{count(soon, 'action')} {are(soon)} due soon.", within)
 
 
 def about_breaches(evidence: Evidence) -> Iterable[Need]:
@@ -77,7 +75,7 @@ def about_breaches(evidence: Evidence) -> Iterable[Need]:
     yield from some(
         looks,
         Rag.WATCH,
-        TO_VETTING,
+        None,
         f"{count(looks, 'person', 'people')} {plural(looks, 'was', 'were')} looked at twice within "
         f"{days(targets.second_look_days)}.",
         aside,
@@ -90,7 +88,7 @@ def about_silence(evidence: Evidence) -> Iterable[Need]:
     heard = [since[source] for source in ("CHILD_IN_CONFIDENCE", "FAMILY_MEMBER") if since[source] is not None]
     aside = "Silence is not assurance."
     if not heard:
-        return [Need(Rag.NO_EVIDENCE, "No child or family member has ever reported anything.", aside, TO_CONCERNS)]
+        return [Need(Rag.NO_EVIDENCE, "No child or family member has ever reported anything.", aside)]
     months = min(heard)
     sentence = f"No child or family member has reported anything for {count(months, 'month')}."
-    return some(months >= SILENT_FOR_MONTHS, Rag.NO_EVIDENCE, TO_CONCERNS, sentence, aside)
+    return some(months >= SILENT_FOR_MONTHS, Rag.NO_EVIDENCE, None, sentence, aside)

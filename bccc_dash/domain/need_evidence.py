@@ -50,7 +50,7 @@ def to_concerns(choice: Choice) -> Link:
     return Link(Place.CONCERNS, "See which", ((choice.value, YES),))
 
 
-def some(n: int, status: Rag, link: Link, sentence: str, aside: str = "") -> Iterable[Need]:
+def some(n: int, status: Rag, link: Link | None, sentence: str, aside: str = "") -> Iterable[Need]:
     """One need where there is anything to count, none where there is not."""
     return [Need(status, capital(sentence), aside, link)] if n else []
 

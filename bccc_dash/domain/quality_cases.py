@@ -42,7 +42,7 @@ DECISION_RULES = (
     ),
     Rule(
         "I12",
-        "LADO not considered in time",
+        "LADO not considered in time: grooming, child identified",
         "A child may have been groomed or was identified, and nobody considered telling LADO by the next working day.",
         ("P7", "P32", "P52"),
         "Consider it today, and add the row on the sheet 'referrals' with its day and outcome, also where the answer"

@@ -50,7 +50,7 @@ def chronology(session: Session, *, day: date, ref: str) -> tuple[tuple[Line, ..
     Things of one day stand in the order of Happened, then as they were entered.
     """
     rows = session.execute(_newest(day), {"ref": ref}).all()
-    lines = [Line(row.day, Happened(row.what), row.ref, row.word, row.second, row.other_day) for row in rows]
+    lines = [Line(row.day, Happened(row.what), row.ref, row.word, row.second, row.other_day, row.about) for row in rows]
     return tuple(reversed(lines)), (int(rows[0].all) - len(rows) if rows else 0)
 
 
@@ -86,6 +86,7 @@ def _line(
     word: Told = NO_WORD,
     second: Told = NO_WORD,
     other_day: Told = NO_DAY,
+    about: Told = NO_WORD,
 ) -> Select[Any]:
     columns: list[Told] = [
         day.label("day"),
@@ -95,6 +96,7 @@ def _line(
         word.label("word"),
         second.label("second"),
         other_day.label("other_day"),
+        about.label("about"),
     ]
     return select(*columns)
 
@@ -154,6 +156,7 @@ def _beyond(day: date) -> list[Select[Any]]:
         return or_(subject == me, subject.in_(select(born.c.id)))
 
     sent, made, act = referrals.c, decisions.c, actions.c
+    breach = case((made.subject_id != me, _named(made.subject_id)))
     # Cells without a day are read as they stand, but a referral of a later day is not yet the outcome.
     outcome = case((func.coalesce(sent.referred_on, on(day)) <= on(day), sent.outcome))
     settled = made.status != DecisionStatus.PROPOSED
@@ -163,11 +166,15 @@ def _beyond(day: date) -> list[Select[Any]]:
             ours(sent.subject_id)
         ),
         _line(Happened.REFERRED, sent.referred_on, sent.id, word=sent.body).where(ours(sent.subject_id)),
-        _line(Happened.PROPOSED, made.proposed_on, made.id, ref=_named(made.id), word=made.kind).where(
+        _line(*(Happened.PROPOSED, made.proposed_on, made.id), ref=_named(made.id), word=made.kind, about=breach).where(
             ours(made.subject_id)
         ),
         _line(
-            *(Happened.SETTLED, made.decided_on, made.id), ref=_named(made.id), word=made.kind, second=made.status
+            *(Happened.SETTLED, made.decided_on, made.id),
+            ref=_named(made.id),
+            word=made.kind,
+            second=made.status,
+            about=breach,
         ).where(ours(made.subject_id), settled),
         _line(Happened.SET, act.created_on, act.id, ref=_named(act.id), other_day=act.due_on).where(
             ours(act.subject_id)

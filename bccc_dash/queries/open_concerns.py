@@ -15,7 +15,7 @@ from bccc_dash.domain.workbench import A_PAGE, AGES, NOBODY, SEVERITIES, YES, Ce
 from bccc_dash.queries.at_day import OPEN, case_at
 from bccc_dash.queries.milestones import milestone_columns, milestones_of
 from bccc_dash.queries.sql import concerns, days_between, number, on, records, stage_spans, users
-from bccc_dash.queries.timeliness import assessed_by, shared_by, undiscussed
+from bccc_dash.queries.timeliness import assessed_by, discussed_by, shared_by
 
 LAST_DAYS = (7, 28, 90)
 """The last day of each band of AGES but the one that has no end."""
@@ -48,7 +48,7 @@ def _attributes(day: date) -> dict[Choice, ColumnElement[Any]]:
         (concerns.c.owner_id.is_(None), literal(NOBODY)), else_=literal("u").concat(concerns.c.owner_id.cast(String))
     )
     waiting = {
-        Choice.UNDISCUSSED: undiscussed(day),
+        Choice.UNDISCUSSED: ~discussed_by(on(day)),
         Choice.UNASSESSED: ~assessed_by(on(day)),
         Choice.UNSHARED: ~shared_by(on(day)),
     }

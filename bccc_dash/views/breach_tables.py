@@ -60,18 +60,30 @@ def kinds(facts: Breaches) -> Table:
     effects = {name: _effects(facts, name) for name in (*counted, *(effect.breach_type for effect in facts.effects))}
     waits = {effect.breach_type: effect.longest_wait_days or 0 for effect in facts.effects if effect.longest_wait_days}
     order = sorted(effects, key=lambda name: (-waits.get(name, 0), -counted.get(name, 0), breach_name(name)))
+    unsaid = {kind.breach_type: kind.approval.unanswered for kind in facts.kinds}
     rows = [
-        (breach_name(name), clause_of(name), words.figure(counted.get(name, 0)), effects[name] or "none on approval")
+        (
+            breach_name(name),
+            clause_of(name),
+            words.figure(counted.get(name, 0)),
+            _effect(effects[name], unsaid.get(name, 0)),
+        )
         for name in order
     ]
     everything = {effect: whole(facts.figures, f"K14.by.effect.{effect}") for effect in EFFECTS}
-    last = ("All", "", words.figure(sum(counted.values())), _counts(everything) or "none on approval")
+    last = ("All", "", words.figure(sum(counted.values())), _effect(_counts(everything), sum(unsaid.values())))
     shown = [*rows, last] if rows else []
     return table(("Breach", "Clause", "Recorded", "Effect on approval"), shown, figures=("Recorded",))
 
 
 def _effects(facts: Breaches, breach_type: str) -> str:
     return _counts({effect.effect: effect.n for effect in facts.effects if effect.breach_type == breach_type})
+
+
+def _effect(effects: str, unanswered: int) -> str:
+    """The effects, and how many breaches nobody has said of whether they affect approval."""
+    unknown = f"{words.figure(unanswered)} not answered" if unanswered else ""
+    return ", ".join(filter(None, (effects, unknown))) or "none on approval"
 
 
 def _counts(counts: dict[str, int]) -> str:

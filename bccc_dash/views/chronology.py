@@ -107,7 +107,8 @@ def _body(line: Line) -> str:
 
 
 def _decision(line: Line, outcome: str) -> str:
-    return f"{label(DecisionKind(line.word or 'NO_FURTHER_ACTION'))}: {outcome} ({line.ref})."
+    about = f", about breach {line.about}" if line.about else ""
+    return f"{label(DecisionKind(line.word or 'NO_FURTHER_ACTION'))}: {outcome} ({line.ref}{about})."
 
 
 def _settled(line: Line) -> str:

@@ -20,6 +20,9 @@ LONGEST_REF = 40
 """What is asked for by a reference that is not there is repeated to at most so many letters."""
 
 
+RECRUITING = (Stage.S0, Stage.S1, Stage.S2, Stage.S3, Stage.S4, Stage.S5)
+
+
 def heading(case: ConcernCase) -> str:
     """Return the heading of a concern: C-2026-012, medium severity."""
     return f"{case.ref}, {lowered(severity_name(case.severity))} severity"
@@ -119,7 +122,11 @@ def _word(kind: type[StrEnum], value: str | None) -> str:
 
 
 def _stage(stage: str | None) -> str:
-    return lowered(label(Stage(stage))) if stage else "in no stage"
+    """In References and DBS; people beyond recruitment are what their stage says: active, left."""
+    if stage is None:
+        return "in no stage"
+    name = label(Stage(stage))
+    return f"in {name}" if Stage(stage) in RECRUITING else lowered(name)
 
 
 def _breaches(opened: OpenedConcern) -> str:

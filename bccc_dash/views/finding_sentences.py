@@ -57,7 +57,6 @@ def _too_early(ref: str, check: CheckFacts) -> str:
         return day is None or check.started_on is None or day > check.started_on
 
     before = [
-        *(["permission to search was given"] if not check.permission else []),
         *([f"the form was signed ({_day(check.form_signed_on)})"] if late(check.form_signed_on) else []),
         *(
             [f"the notice about internet use was given ({_day(check.notice_given_on)})"]
@@ -65,7 +64,9 @@ def _too_early(ref: str, check: CheckFacts) -> str:
             else []
         ),
     ]
-    return f"Check {ref} was started on {_day(check.started_on)}, before {listed(before)}."
+    without = "though the form gave no permission to search" if not check.permission else ""
+    early = f"before {listed(before)}" if before else ""
+    return f"Check {ref} was started on {_day(check.started_on)}, {', and '.join(filter(None, (without, early)))}."
 
 
 def _private(ref: str, check: CheckFacts) -> str:

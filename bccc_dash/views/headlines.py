@@ -60,7 +60,8 @@ def concerns(overview: ConcernFacts) -> Sentence:
     old = whole(overview.figures, "K9.by.age.91+")
     start = (told(overview.figures, "K9.n"), f" {words.plural(n, 'concern is', 'concerns are')} open")
     if old == 0:
-        return say(*start, f", the oldest for {_longest(overview)}. None has passed {OLDEST_DAYS} days.")
+        oldest = "" if n == 1 else "the oldest "
+        return say(*start, f", {oldest}for {_longest(overview)}. None has passed {OLDEST_DAYS} days.")
     if n == 1:
         return say(*start, f", for {_longest(overview)}. None should pass {OLDEST_DAYS}.")
     if old == n:
@@ -112,10 +113,19 @@ def reviews(overview: ReviewFacts) -> Sentence:
     return say(
         *(*overdue(overview), " and ", Part(none_or(overview.due_next_90), "due_next_90")),
         f" {words.plural(overview.due_next_90, 'falls', 'fall')} due in the next 90 days. ",
+        *passed(whole(overview.figures, "K18.unscheduled")),
         *current(overview),
         Part(words.capital(none_or(done)), "reviews_done"),
         f" {words.plural(done, 'was', 'were')} done in these dates.",
     )
+
+
+def passed(unplanned: int) -> tuple[str | Part, ...]:
+    """Return how many people have nothing scheduled and would be due a review by now; nothing where nobody is."""
+    if unplanned == 0:
+        return ()
+    people = f" more {words.plural(unplanned, 'person', 'people')} would be due one by now, with nothing scheduled. "
+    return (Part(words.capital(words.number_word(unplanned)), "K18.unscheduled"), people)
 
 
 def none_or(n: int) -> str:

@@ -25,7 +25,7 @@ def head(facts: Reviews) -> Sentence:
         )
     due_soon = (", and " if n else " and ", Part(headlines.none_or(soon), "due_next_90"))
     falls = f" {words.plural(soon, 'falls', 'fall')} due in the next {AHEAD_DAYS} days. "
-    return say(*overdue, *due_soon, falls, *_passed(unplanned), *headlines.current(facts), *_too_new(facts))
+    return say(*overdue, *due_soon, falls, *headlines.passed(unplanned), *headlines.current(facts), *_too_new(facts))
 
 
 def _by(facts: Reviews, n: int) -> str:
@@ -33,16 +33,9 @@ def _by(facts: Reviews, n: int) -> str:
     return f", by {said}" if n == 1 else f", the oldest by {said}"
 
 
-def _passed(unplanned: int) -> tuple[str | Part, ...]:
-    if unplanned == 0:
-        return ()
-    people = f" more {words.plural(unplanned, 'person', 'people')} would be due one by now, with nothing scheduled. "
-    return (Part(words.capital(words.number_word(unplanned)), "K18.unscheduled"), people)
-
-
 def _too_new(facts: Reviews) -> tuple[str | Part, ...]:
     n = facts.active - whole(facts.figures, "K17.d")
-    if n <= 0:
+    if n <= 0 or whole(facts.figures, "K17.d") == 0:
         return ()
     return (
         Part(words.capital(words.number_word(n)), "too_new"),

@@ -213,12 +213,16 @@ def one_by_one(vetting: Vetting, stage: str) -> Sentence:
     n = whole(vetting.figures, "K6.n")
     if not stage:
         return say(
-            told(vetting.figures, "K6.n"), f" {words.plural(n, 'person', 'people')} applying, most overdue first."
+            told(vetting.figures, "K6.n"),
+            f" {words.plural(n, 'person is', 'people are')} applying{', the most overdue first' if n > 1 else ''}.",
         )
     place = f"K6.by.stage.{stage}.n"
     here = whole(vetting.figures, place)
     return say(
-        *(Part(words.number_word(here), place), f" of {words.count(n, 'person', 'people')} applying {_is(here)} in "),
+        *(
+            Part(words.number_word(here) if here else "none", place),
+            f" of {words.count(n, 'person', 'people')} applying {_is(here)} in ",
+        ),
         f"{stage_name(vetting, stage)}.",
     )
 

@@ -47,7 +47,7 @@ WAITS = {
     Wait.PERMISSION: "Permission",
     Wait.CHECK: "Online check",
 }
-NOTHING_MORE = "Nothing more"
+NOTHING_MORE = "The move to the next stage"
 NUMBERS = ("Days in stage", "Target")
 
 

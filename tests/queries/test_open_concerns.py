@@ -43,7 +43,7 @@ def attributes(records, case, day, people):
     age = days_between(case["identified_on"], day)
     talks = records.naming("discussions", "concern_ref", case["ref"])
     done = {
-        "talk": any(t["deferral_reason"] in ADVICE or (t["held_on"] and t["held_on"] <= day) for t in talks),
+        "talk": any(t["held_on"] and t["held_on"] <= day for t in talks),
         "look": any(a["assessed_on"] <= day for a in records.naming("source_assessments", "concern_ref", case["ref"])),
         "tell": any(s["shared_on"] <= day for s in records.naming("committee_shares", "subject_ref", case["ref"])),
     }

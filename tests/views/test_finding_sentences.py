@@ -70,7 +70,8 @@ def told(rule, kind, ref, facts):
         (
             "I3",
             {"permission": False, "notice_given_on": None},
-            "before permission to search was given and the notice about internet use was given (no day on record).",
+            "though the form gave no permission to search, "
+            "and before the notice about internet use was given (no day on record).",
         ),
         (
             "I2",

@@ -55,7 +55,7 @@ def open_concerns(*days):
     ("days", "sentence"),
     [
         pytest.param((), "No concern is open.", id="none"),
-        pytest.param((90,), "One concern is open, the oldest for 90 days. None has passed 90 days.", id="on the day"),
+        pytest.param((90,), "One concern is open, for 90 days. None has passed 90 days.", id="on the day"),
         pytest.param((91,), "One concern is open, for 91 days. None should pass 90.", id="the day after"),
         pytest.param(
             (7, 37, 92),

@@ -25,7 +25,11 @@ def quality(looked_at=20, **counts):
         (quality(), "None found, 160 records looked at."),
         (quality(looked_at=0), "Nothing was recorded by this day, so there is nothing to look at."),
         (quality(I20=1), "One finding among 160 records looked at, by one rule: active without approval."),
-        (quality(I12=2), "Two findings among 160 records looked at, by one rule: LADO not considered in time."),
+        (
+            quality(I12=2),
+            "Two findings among 160 records looked at, by one rule: "
+            "LADO not considered in time: grooming, child identified.",
+        ),
         (
             quality(I2=12, I6=1),
             "13 findings among 160 records looked at, by two rules. The gravest: acting in one's own matter.",

@@ -209,7 +209,7 @@ def test_what_somebody_waits_for_is_named_and_nothing_is_said_too():
     wait = Waiting(LATE[0], (("CHECK", ""), ("DBS", "DBS check")))
 
     assert tables.waits(wait) == "Online check; DBS check"
-    assert tables.waits(replace(wait, waits=())) == "Nothing more"
+    assert tables.waits(replace(wait, waits=())) == "The move to the next stage"
 
 
 def test_every_ref_leads_to_its_history_and_a_concern_to_the_concerns():

@@ -1,6 +1,6 @@
 """The page that leads to the rarer pages."""
 
-from bccc_dash.domain.words import count, plural
+from bccc_dash.domain.words import number_word, plural
 from bccc_dash.views.sentence import Sentence, say
 
 OUTSIDE = say(
@@ -13,7 +13,5 @@ HOW = "python -m bccc_dash export --workbook PATH, and python -m bccc_dash backu
 
 def headline(pages: int) -> Sentence:
     """Return how many pages do not stand in the menu."""
-    verb = plural(pages, "stands", "stand")
-    return say(
-        f"{count(pages, 'page')} {verb} here rather than in the menu, and two things are done outside the pages."
-    )
+    which = plural(pages, "the page that is", f"the {number_word(pages)} pages that are")
+    return say(f"Here {plural(pages, 'is', 'are')} {which} needed more rarely, and what is done outside the pages.")
