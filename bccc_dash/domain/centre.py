@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Centre:
-    """The latest meeting before the as-at day, and the day of the first record; None where there is none."""
+    """The latest meeting before the as-at day, and the day of the first application; None where there is none."""
 
     latest_meeting: date | None
-    first_record: date | None
+    first_application: date | None

@@ -8,5 +8,5 @@ from bccc_dash.queries.settings import centre_before
 
 
 def centre(session: Session, period: Period) -> Centre:
-    """The latest meeting before the as-at day, and the day of the first record."""
+    """The latest meeting before the as-at day, and the day of the first application."""
     return centre_before(session, period.as_of)

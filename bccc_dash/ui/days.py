@@ -13,7 +13,8 @@ from bccc_dash.domain.period import EARLIEST, LATEST, Period, last_twelve_months
 from bccc_dash.domain.windows import Window, resolve, said
 from bccc_dash.domain.words import uk_date
 from bccc_dash.reads import Read as Read
-from bccc_dash.ui import shell
+from bccc_dash.ui import look, shell
+from bccc_dash.ui.address import LONGEST
 from bccc_dash.ui.keys import KEYS
 
 PERIOD, SAID, ASIDE = "period in force", "period in words", "what to know of the day"
@@ -54,6 +55,7 @@ def choose_period() -> None:
     A value in the address that is none falls back to its default; dates that cannot be are said in words.
     """
     today = clock.today()
+    _say_what_is_odd()
     with st.sidebar:
         as_of = _date("As at", today, key="as_of")
         name = st.selectbox("Period", [window.value for window in Window], key="period", bind="query-params")
@@ -73,11 +75,33 @@ def choose_period() -> None:
     st.session_state[ASIDE] = _aside(as_of, today, centre)
 
 
+def _say_what_is_odd() -> None:
+    """Say which day or period the address asks for that is none; the widgets drop it without a word."""
+    for name in ("as_of", "from"):
+        asked = str(st.query_params.get(name, ""))
+        if asked and not _is_day(asked):
+            _warn(asked, f"is no day from {uk_date(EARLIEST)} to {uk_date(LATEST)}, written as {EARLIEST}")
+    asked = str(st.query_params.get("period", ""))
+    if asked and asked not in list(Window):
+        _warn(asked, "is no period that can be chosen")
+
+
+def _warn(asked: str, why: str) -> None:
+    st.warning(look.as_text(f"The address asks for '{asked[:LONGEST]}', which {why}. It is left out."))
+
+
+def _is_day(asked: str) -> bool:
+    try:
+        return EARLIEST <= date.fromisoformat(asked) <= LATEST
+    except ValueError:
+        return False
+
+
 def _aside(as_of: date, today: date, centre: Centre) -> str:
     if as_of > today:
         return "This day is still to come: what is shown is how things would stand if nothing more were recorded."
-    if centre.first_record and as_of < centre.first_record:
-        return f"Nothing was recorded by this day: the first record is of {uk_date(centre.first_record)}."
+    if centre.first_application and as_of < centre.first_application:
+        return f"Nobody had applied by this day: the first application is of {uk_date(centre.first_application)}."
     return ""
 
 

@@ -63,7 +63,7 @@ def test_a_different_day_offers_the_way_back_to_today(open_app, demo_centre):
         ("2026-11-12", None),
         ("2026-11-13", "This day is still to come"),
         ("2059-12-31", "This day is still to come"),
-        ("2015-01-01", "Nothing was recorded by this day: the first record is of "),
+        ("2015-01-01", "Nobody had applied by this day: the first application is of "),
     ],
 )
 def test_a_day_to_come_and_a_day_before_the_first_record_are_said(open_app, demo_centre, as_of, said):
@@ -115,3 +115,29 @@ def _fill(file):
         connection.execute("UPDATE revision SET number = 0")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ({"as_of": "1999-01-01"}, "no day from 1 January 2015 to 31 December 2059"),
+        ({"as_of": "2014-12-31"}, "no day from"),
+        ({"as_of": "2060-01-01"}, "no day from"),
+        ({"as_of": "2026-13-45"}, "no day from"),
+        ({"as_of": "y" * 10_000}, "no day from"),
+        ({"period": "Narnia"}, "no period that can be chosen"),
+        ({"colour": "red"}, "asks for something that is not here (colour)"),
+    ],
+    ids=str,
+)
+def test_a_day_or_period_that_is_none_is_said_in_words(open_app, demo_centre, address, said):
+    app = open_app(**address)
+
+    assert not app.exception
+    assert said in app.warning[0].value.replace("\\", "")
+    assert "As at Thursday 12 November 2026." in words(app)
+
+
+@pytest.mark.parametrize("as_of", ["2015-01-01", "2059-12-31", "2026-02-28"])
+def test_a_day_that_is_one_is_taken_without_a_word(open_app, demo_centre, as_of):
+    assert not open_app(as_of=as_of).warning
