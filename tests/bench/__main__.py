@@ -3,18 +3,23 @@
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from bccc_dash import clock
+from bccc_dash.domain.links import Place
+from bccc_dash.ui.menu import MENU
 from tests.bench.databases import LARGE, MIDDLE, SMALL, database
 from tests.bench.figuring import figure_lines
 from tests.bench.importing import import_lines
-from tests.bench.overviewing import overview_lines
+from tests.bench.paging import page_lines
 from tests.bench.report import Line, heading, say
+from tests.bench.using import use_lines
 
-PARTS = ("import", "figures", "overview")
+PARTS = ("import", "figures", "overview", "pages", "use")
+OTHERS = [place for place in MENU if place is not Place.OVERVIEW]
 
 
 def main() -> int:
@@ -41,12 +46,19 @@ def _measure(asked: argparse.Namespace, folder: Path, scratch: Path, *, today: d
                 say(str(line))
 
     part("import", "Import", lambda: import_lines(scratch, today=today, repeats=asked.repeats))
-    if {"figures", "overview"} & set(asked.only):
+    if set(PARTS[1:]) & set(asked.only):
         sizes = (SMALL, MIDDLE) if asked.quick else (SMALL, MIDDLE, LARGE)
         databases = {size: database(folder, size, today=today) for size in sizes}
         part("figures", "Figures", lambda: figure_lines(databases, today=today, repeats=asked.repeats))
-        part("overview", "Overview", lambda: overview_lines(databases, today=today, repeats=2 * asked.repeats + 1))
+        for name, words, places in (("overview", "Overview", [Place.OVERVIEW]), ("pages", "The other pages", OTHERS)):
+            part(name, words, partial(_pages, databases, places, today=today, repeats=asked.repeats))
+        often = 5 * asked.repeats
+        part("use", "In use, 2,000 volunteers", lambda: use_lines(databases, today=today, repeats=often))
     return lines
+
+
+def _pages(databases: Mapping[int, Path], places: Collection[Place], *, today: date, repeats: int) -> list[Line]:
+    return page_lines(databases, places, today=today, repeats=2 * repeats + 1, past_repeats=repeats)
 
 
 def _arguments() -> argparse.Namespace:

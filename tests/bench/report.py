@@ -2,16 +2,28 @@
 
 import sys
 from dataclasses import dataclass
+from enum import StrEnum
+
+WIDTH = 66
+
+
+class Unit(StrEnum):
+    """What a value is, as it is written."""
+
+    RATIO = "{:.2f}"
+    SECONDS = "{:.2f} s"
+    KILOBYTES = "{:.0f} kB"
+    COUNT = "{:.0f}"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One measurement: a ratio, or seconds where `is_ratio` is False. No reach, no verdict."""
+    """One measurement. No reach, no verdict."""
 
     what: str
     value: float
     reach: float | None = None
-    is_ratio: bool = True
+    unit: Unit = Unit.RATIO
     aside: str = ""
 
     @property
@@ -21,12 +33,10 @@ class Line:
     def __str__(self) -> str:
         verdict = "" if self.reach is None else "NOT met" if self.missed else "met"
         values = f"{self._said(self.value):>10}{self._said(self.reach):>10}"
-        return f"{self.what:<58}{values}  {verdict:<9}{self.aside}".rstrip()
+        return f"{self.what:<{WIDTH}}{values}  {verdict:<9}{self.aside}".rstrip()
 
     def _said(self, value: float | None) -> str:
-        if value is None:
-            return "-"
-        return f"{value:.2f}" if self.is_ratio else f"{value:.2f} s"
+        return "-" if value is None else self.unit.value.format(value)
 
 
 def say(words: str) -> None:
@@ -36,7 +46,7 @@ def say(words: str) -> None:
 
 
 def heading(words: str) -> None:
-    say(f"\n{words:<58}{'measured':>10}{'reach':>10}")
+    say(f"\n{words:<{WIDTH}}{'measured':>10}{'reach':>10}")
 
 
 def milliseconds(*times: float) -> str:
