@@ -8,7 +8,6 @@ from bccc_dash.domain.case_vocabulary import ConcernCategory
 from bccc_dash.domain.outcome_vocabulary import ReferralBody
 from bccc_dash.domain.workbench import Owner
 
-DEFERRED_WORDS = ("SAFEGUARDING_ADVICE", "POLICE_ADVICE")
 MOST_LINES = 60
 """A chronology shows so many lines; the newest are kept."""
 

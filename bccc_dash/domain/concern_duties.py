@@ -121,7 +121,8 @@ def _endings(case: ConcernCase, day: date) -> tuple[Duty, Duty]:
     return decided, stands(Asked.CLOSED, day=day, due=last, done=case.status_on if is_closed else None)
 
 
-_URGENCY = (Standing.LATE, Standing.DUE_TODAY, Standing.NOT_YET)
+URGENCY = (Standing.LATE, Standing.DUE_TODAY, Standing.NOT_YET)
+"""What is missing, the most urgent first."""
 
 
 def most_urgent(asked: tuple[Duty, ...]) -> Duty | None:
@@ -136,4 +137,4 @@ def most_urgent(asked: tuple[Duty, ...]) -> Duty | None:
 
 def _rank(duty: Duty) -> tuple[bool, int, bool, date]:
     waits = duty.put_off is not None
-    return duty.asked is Asked.CLOSED, _URGENCY.index(duty.standing), waits or duty.due is None, duty.due or date.max
+    return duty.asked is Asked.CLOSED, URGENCY.index(duty.standing), waits or duty.due is None, duty.due or date.max

@@ -137,5 +137,6 @@ def can_be(choice: Choice, value: str) -> bool:
     """Return whether a value could be one of a choice's, though no open concern may have it now."""
     if choice is Choice.OWNER:
         number = value[1:]
-        return value == NOBODY or (value[:1] == "u" and number.isascii() and number.isdecimal() and len(number) < 10)
+        is_number = number.isascii() and number.isdecimal() and number[:1] != "0" and len(number) < 10
+        return value == NOBODY or (value[:1] == "u" and is_number)
     return value in {Choice.CATEGORY: [*ConcernCategory], Choice.STAGE: [*Stage, NOBODY]}.get(choice, [])

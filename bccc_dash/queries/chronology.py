@@ -155,13 +155,13 @@ def _beyond(day: date) -> list[Select[Any]]:
     def ours(subject: Told) -> ColumnElement[bool]:
         return or_(subject == me, subject.in_(select(born.c.id)))
 
-    sent, made, act = referrals.c, decisions.c, actions.c
+    sent, made = referrals.c, decisions.c
     breach = case((made.subject_id != me, _named(made.subject_id)))
     # Cells without a day are read as they stand, but a referral of a later day is not yet the outcome.
     outcome = case((func.coalesce(sent.referred_on, on(day)) <= on(day), sent.outcome))
     settled = made.status != DecisionStatus.PROPOSED
-    overdue = and_(act.status != ActionStatus.CANCELLED, or_(act.done_on.is_(None), act.done_on > act.due_on))
     return [
+        *_actions(day, ours(actions.c.subject_id)),
         _line(Happened.CONSIDERED, sent.considered_on, sent.id, word=sent.body, second=outcome).where(
             ours(sent.subject_id)
         ),
@@ -176,11 +176,20 @@ def _beyond(day: date) -> list[Select[Any]]:
             second=made.status,
             about=breach,
         ).where(ours(made.subject_id), settled),
-        _line(Happened.SET, act.created_on, act.id, ref=_named(act.id), other_day=act.due_on).where(
-            ours(act.subject_id)
-        ),
-        _line(Happened.FELL_DUE, act.due_on, act.id, ref=_named(act.id)).where(ours(act.subject_id), overdue),
-        _line(Happened.DONE, act.done_on, act.id, ref=_named(act.id)).where(
-            ours(act.subject_id), act.status == ActionStatus.DONE
-        ),
+    ]
+
+
+def _actions(day: date, ours: ColumnElement[bool]) -> list[Select[Any]]:
+    """When an action was set, when its day passed without it, when it was done. One that is set later is not there.
+
+    An action that is done on no known day is not said to have missed its day.
+    """
+    act = actions.c
+    there = and_(ours, or_(act.created_on.is_(None), act.created_on <= on(day)))
+    undone = or_(act.done_on > act.due_on, and_(act.done_on.is_(None), act.status != ActionStatus.DONE))
+    overdue = and_(act.status != ActionStatus.CANCELLED, act.due_on < on(day), undone)
+    return [
+        _line(Happened.SET, act.created_on, act.id, ref=_named(act.id), other_day=act.due_on).where(there),
+        _line(Happened.FELL_DUE, act.due_on, act.id, ref=_named(act.id)).where(there, overdue),
+        _line(Happened.DONE, act.done_on, act.id, ref=_named(act.id)).where(there, act.status == ActionStatus.DONE),
     ]

@@ -15,6 +15,7 @@ from bccc_dash.domain.period import Period
 from bccc_dash.domain.targets import Targets
 from bccc_dash.domain.vocabulary import ApprovalStatus
 from bccc_dash.queries.at_day import ratified_by
+from bccc_dash.queries.quality.standing import is_subject
 from bccc_dash.queries.sql import (
     approval_events,
     approval_spans,
@@ -50,13 +51,16 @@ def suspended_days(period: Period) -> Select[Any]:
 def unratified_suspensions(period: Period, targets: Targets) -> Select[Any]:
     """Decisions to suspend that took effect and were neither ratified nor rejected for more than 14 days.
 
-    Columns: id, subject_id, effective_on.
+    Columns: id, subject_id, effective_on. A decision that was proposed after the as-at day, or that is about a case
+    that does not stand at that day (I21), is none of them; one without a day of proposal is.
     """
+    there = or_(decisions.c.proposed_on.is_(None), decisions.c.proposed_on <= on(period.as_of))
     by_then = or_(decisions.c.decided_on.is_(None), decisions.c.decided_on <= on(period.as_of))
     settled = and_(decisions.c.status != DecisionStatus.PROPOSED, by_then)
     last = on(period.as_of - timedelta(days=targets.urgent_suspension_days + 1))
     found = select(decisions.c.id, decisions.c.subject_id, decisions.c.effective_on)
-    return found.where(decisions.c.kind == DecisionKind.SUSPEND, decisions.c.effective_on <= last, ~settled)
+    late = found.where(decisions.c.kind == DecisionKind.SUSPEND, decisions.c.effective_on <= last, there, ~settled)
+    return late.where(is_subject(decisions.c.subject_id, period.as_of))
 
 
 def suspended_people(session: Session, *, period: Period, at_most: int) -> SuspendedPeople:

@@ -72,7 +72,10 @@ def discussed_by(due_on: ColumnElement[Any]) -> ColumnElement[bool]:
 
 
 def deferred_on_advice() -> ColumnElement[bool]:
-    """Whether safeguarding or police advice put the discussion off."""
+    """Whether safeguarding or police advice put the discussion off: any row that says so, whatever its days.
+
+    K10 asks it so, and the needs, the list and the case follow, so that none calls late what another calls put off.
+    """
     return exists().where(discussions.c.case_id == concerns.c.id, discussions.c.deferral_reason.in_(ON_ADVICE))
 
 

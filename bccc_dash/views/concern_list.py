@@ -6,9 +6,8 @@ from datetime import date
 from bccc_dash.domain import words
 from bccc_dash.domain.case_vocabulary import ConcernCategory
 from bccc_dash.domain.concern_case import ListedConcern
-from bccc_dash.domain.concern_duties import Asked, Duty, milestones
+from bccc_dash.domain.concern_duties import URGENCY, Asked, Duty, milestones
 from bccc_dash.domain.labels import label
-from bccc_dash.domain.standing import Standing
 from bccc_dash.domain.vocabulary import Stage
 from bccc_dash.domain.workbench import A_PAGE, NOBODY, Choice, Owner, Sort
 from bccc_dash.views.concern_words import owner_name, severity_name
@@ -45,7 +44,6 @@ _STATES = {
     Asked.ASSESSED: ("source assessment late", "source assessment due today", "source not yet assessed"),
     Asked.SHARED: ("sharing late", "sharing due today", "not yet shared"),
 }
-_URGENCY = (Standing.LATE, Standing.DUE_TODAY, Standing.NOT_YET)
 
 
 def offered(choice: Choice, value: str, n: int, owners: Mapping[str, Owner]) -> str:
@@ -79,7 +77,7 @@ def entry(row: ListedConcern, day: date) -> str:
 def _state(row: ListedConcern, day: date) -> str:
     missing = [duty for duty in milestones(row.milestones, day) if duty.is_missing]
     if missing:
-        return "; ".join(_waits(duty) for duty in sorted(missing, key=lambda duty: _URGENCY.index(duty.standing)))
+        return "; ".join(_waits(duty) for duty in sorted(missing, key=lambda duty: URGENCY.index(duty.standing)))
     if row.milestones.decided_on is not None:
         return "decided, not yet closed"
     return "shared, awaiting a decision"
@@ -88,7 +86,7 @@ def _state(row: ListedConcern, day: date) -> str:
 def _waits(duty: Duty) -> str:
     if duty.put_off is not None:
         return "discussion put off on advice"
-    return _STATES[duty.asked][_URGENCY.index(duty.standing)]
+    return _STATES[duty.asked][URGENCY.index(duty.standing)]
 
 
 def showing(total: int, everything: int, sort: Sort, part: int) -> str:

@@ -57,6 +57,6 @@ def test_a_list_offers_every_severity_and_age_and_otherwise_what_occurs_or_is_ch
     assert options(choice, CELLS, value) == offered
 
 
-@pytest.mark.parametrize("value", ["", "u", "u-1", "x1", "1", "uu1", "u1 ", "u" + "1" * 10])
+@pytest.mark.parametrize("value", ["", "u", "u-1", "x1", "1", "uu1", "u1 ", "u0", "u007", "u" + "1" * 10])
 def test_only_a_number_behind_u_is_an_owner(value):
     assert not can_be(Choice.OWNER, value)

@@ -182,6 +182,7 @@ def test_another_part_of_the_list_leaves_the_concern_open(visit, centre):
         ({"severity": "NARNIA"}, "severity = NARNIA"),
         ({"owner": "u99"}, "No open concern matches these filters."),
         ({"owner": "Cora"}, "owner = Cora"),
+        ({"owner": "u007"}, "owner = u007"),
         ({"unshared": "maybe"}, "unshared = maybe"),
         ({"sort": "sideways"}, "sort = sideways"),
         ({"page": "99999"}, "page = 99999"),

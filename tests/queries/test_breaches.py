@@ -10,6 +10,7 @@ from bccc_dash.domain.breaches import LISTED, WAITING_SIZE
 from bccc_dash.domain.period import Period, last_twelve_months
 from bccc_dash.domain.targets import DEFAULTS
 from bccc_dash.figures import figures
+from bccc_dash.queries.needs import need_counts
 from bccc_dash.reads.breaches import ON_BREACHES, breaches, lists_of_breaches
 from bccc_dash.store.engine import reading
 from bccc_dash.workbook.importing import import_sheets
@@ -177,6 +178,39 @@ def test_a_decision_to_suspend_that_nobody_ratified_is_listed_after_14_days(engi
     lists = shown(engine, last_twelve_months(DAY + timedelta(days=days)))[1]
 
     assert (lists.unratified_n, len(lists.unratified)) == (listed, listed)
+
+
+def unratified(engine, day):
+    """How many suspensions that nobody ratified the page lists, which is what the Overview counts."""
+    period = last_twelve_months(day)
+    lists = shown(engine, period)[1]
+    with reading(engine) as session:
+        assert need_counts(session, period=period, targets=DEFAULTS).suspension_unratified == lists.unratified_n
+    assert len(lists.unratified) == lists.unratified_n
+    return lists.unratified_n
+
+
+@pytest.mark.parametrize("subject", ["C-1", "B-1"])
+def test_a_suspension_over_a_concern_about_somebody_else_waits_for_nobody_from_that_day_on(engine, subject):
+    found_out = DAY + timedelta(days=20)
+    concern = {"ref": "C-1", "volunteer_ref": "V-1", "source": "VOLUNTEER", "identified_on": DAY, "recorded_on": DAY}
+    concern |= {"category": "GENERAL_CONDUCT", "severity": "HIGH", "status": "OPEN"}
+    moves = [(DAY, "OPEN"), (found_out, "NOT_THIS_PERSON")]
+    events = [{"subject_ref": "C-1", "to_status": status, "occurred_on": day} for day, status in moves]
+    born = [a_breach(concern_ref="C-1")]
+    sheets = suspension(subject=subject) | {"concerns": [concern], "case_events": events, "incidents": born}
+    import_sheets(sheets, engine=engine)
+
+    assert [unratified(engine, found_out + timedelta(days=after)) for after in (-1, 0, 1)] == [1, 0, 0]
+
+
+@pytest.mark.parametrize("proposed", [DAY + timedelta(days=30), None])
+def test_a_suspension_waits_from_the_day_on_which_it_was_proposed(engine, proposed):
+    import_sheets(suspension(proposed_on=proposed), engine=engine)
+
+    found = [unratified(engine, DAY + timedelta(days=days)) for days in (29, 30, 31)]
+
+    assert found == ([0, 1, 1] if proposed else [1, 1, 1])
 
 
 def test_long_lists_come_in_parts_and_short_ones_say_how_many_there_are(engine):

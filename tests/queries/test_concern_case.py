@@ -176,6 +176,48 @@ def test_a_closed_concern_can_still_be_read_and_an_unfound_one_cannot(engine):
             assert opened(session, FIFTH, ref) is None
 
 
+def told_of_actions(session, day):
+    about = (Happened.SET, Happened.FELL_DUE, Happened.DONE)
+    return [line.what for line in opened(session, day).lines if line.what in about]
+
+
+def an_action(**changed):
+    return {"ref": "A-1", "subject_ref": "C-1", "title": "Follow up", "status": "OPEN", "due_on": FIFTH} | changed
+
+
+def test_an_action_is_said_to_have_missed_its_day_from_the_day_after(engine):
+    import_sheets(a_case() | {"actions": [an_action()]}, engine=engine)
+
+    with reading(engine) as session:
+        told = [told_of_actions(session, FIFTH + timedelta(days=after)) for after in (-1, 0, 1)]
+    assert told == [[], [], [Happened.FELL_DUE]]
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"status": "DONE", "done_on": None}, []),
+        ({"status": "CANCELLED"}, []),
+        ({"status": "DONE", "done_on": FIFTH}, [Happened.DONE]),
+        ({"status": "DONE", "done_on": FIFTH + timedelta(days=1)}, [Happened.FELL_DUE, Happened.DONE]),
+    ],
+)
+def test_only_what_was_not_done_by_its_day_is_said_to_have_missed_it(sqlite_engine, changed, told):
+    import_sheets(a_case() | {"actions": [an_action(**changed)]}, engine=sqlite_engine)
+
+    with reading(sqlite_engine) as session:
+        assert told_of_actions(session, FIFTH + timedelta(days=9)) == told
+
+
+def test_an_action_that_is_set_after_the_day_is_not_there(sqlite_engine):
+    created = FIFTH + timedelta(days=5)
+    import_sheets(a_case() | {"actions": [an_action(created_on=created)]}, engine=sqlite_engine)
+
+    with reading(sqlite_engine) as session:
+        told = [told_of_actions(session, created + timedelta(days=after)) for after in (-1, 0)]
+    assert told == [[], [Happened.FELL_DUE, Happened.SET]]
+
+
 def test_a_long_history_keeps_its_newest_lines_and_says_how_many_it_leaves_out(engine):
     shares = [{"subject_ref": "C-1", "shared_on": MONDAY + timedelta(days=n)} for n in range(100)]
     import_sheets(a_case() | {"committee_shares": shares}, engine=engine)
