@@ -5,6 +5,10 @@ import streamlit as st
 from sqlalchemy import Engine, event
 
 from bccc_dash.domain.links import Place
+from bccc_dash.domain.period import last_twelve_months
+from bccc_dash.domain.targets import DEFAULTS
+from bccc_dash.reads.concerns import opened_concern
+from bccc_dash.store.engine import reading
 from bccc_dash.ui.menu import MENU, PAGES
 from bccc_dash.workbook.demo import demo_sheets
 from bccc_dash.workbook.importing import import_sheets
@@ -54,6 +58,32 @@ def centre(sqlite_engine):
 @pytest.mark.parametrize("place", MENU, ids=lambda place: MENU[place].file)
 def test_a_cold_visit_asks_at_most_twelve_questions(open_app, centre, asked, place):
     statements = cold(open_app(), asked, place)
+    assert len(statements) <= AT_MOST, listed(statements)
+
+
+@pytest.fixture
+def longest(sqlite_engine, centre):
+    """The reference of the concern with the longest chronology, and of the volunteer whom it is about."""
+    period = last_twelve_months(TODAY)
+    with reading(sqlite_engine) as session:
+        found = [opened_concern(session, period, str(row["ref"]), DEFAULTS) for row in demo_sheets(TODAY)["concerns"]]
+    most = max((one for one in found if one), key=lambda one: len(one.lines) + one.left_out)
+    return most.case.ref, most.case.volunteer_ref
+
+
+def test_a_cold_visit_to_the_longest_concern_asks_at_most_twelve(open_app, longest, asked):
+    statements = cold(open_app(), asked, Place.CONCERNS, case=longest[0])
+    assert len(statements) <= AT_MOST, listed(statements)
+
+
+def test_a_cold_visit_to_the_way_of_a_volunteer_asks_at_most_twelve(open_app, longest, asked):
+    statements = cold(open_app(), asked, Place.VETTING, volunteer=longest[1])
+    assert len(statements) <= AT_MOST, listed(statements)
+
+
+@pytest.mark.parametrize("picked", [{"severity": "HIGH"}, {"unshared": "yes", "age": "8-28"}, {"owner": "u1"}])
+def test_a_cold_visit_to_some_of_the_concerns_asks_at_most_twelve(open_app, centre, asked, picked):
+    statements = cold(open_app(), asked, Place.CONCERNS, **picked)
     assert len(statements) <= AT_MOST, listed(statements)
 
 
