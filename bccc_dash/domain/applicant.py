@@ -38,9 +38,12 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A person's stays, checks and concerns, oldest first; the latest 25 of each."""
+    """A person's stays, checks and concerns, oldest first; the latest 25 of each, and how many there are in all."""
 
     ref: str
     stays: tuple[Stay, ...]
     looks: tuple[Look, ...]
     concerns: tuple[About, ...]
+    stays_in_all: int
+    looks_in_all: int
+    concerns_in_all: int

@@ -75,7 +75,7 @@ class Applicant:
 
 @dataclass(frozen=True, slots=True)
 class MissingCheck:
-    """Somebody in Stage 1 without a check done in this stay, and how their check stands; `on` where it has a day."""
+    """Somebody in Stage 1 without a check begun in it and done, and how their check stands; `on` where it has a day."""
 
     applicant: Applicant
     state: CheckState

@@ -12,7 +12,7 @@ from bccc_dash.domain.vocabulary import Requirement, Stage
 from bccc_dash.queries.applicants import applicants, most_overdue_first
 from bccc_dash.queries.forms import forms
 from bccc_dash.queries.sql import worked_out_once
-from bccc_dash.queries.stage_1_standing import checked_in_this_stay
+from bccc_dash.queries.stage_1_standing import checked_in_stage_1
 from bccc_dash.queries.waiting import unmet
 
 ORDER = (*Wait, *Requirement)
@@ -52,7 +52,7 @@ def _waits(part: FromClause, period: Period) -> Subquery:
         (Wait.NOTICE, Stage.S0, paper.c.notice_on.is_(None)),
         (Wait.FORM, Stage.S1, paper.c.signed_on.is_(None)),
         (Wait.PERMISSION, Stage.S1, and_(paper.c.signed_on.is_not(None), refused)),
-        (Wait.CHECK, Stage.S1, ~checked_in_this_stay(paper, day)),
+        (Wait.CHECK, Stage.S1, ~checked_in_stage_1(paper, day)),
     )
     parts = [_wait(paper, wait).where(paper.c.stage == stage, gap) for wait, stage, gap in asked]
     return union_all(select(required.c.volunteer_id, required.c.code, required.c.name), *parts).subquery("waits")

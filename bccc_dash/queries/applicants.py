@@ -13,6 +13,9 @@ from bccc_dash.queries.sql import days_between, on, records, recruitment_stages,
 OVER = (Stage.WITHDRAWN, Stage.NOT_APPOINTED, Stage.LEFT)
 """The stages that end an application or a service; who moves on from one applies anew."""
 
+ALWAYS = date.min
+"""A first application began before every day."""
+
 
 def waits(period: Period) -> Select[Any]:
     """Everybody in S0 to S5 at the day: volunteer_id, entered_on, left_on (as in people_in), stage, days (in it),
@@ -27,12 +30,13 @@ def waits(period: Period) -> Select[Any]:
 
 
 def applicants(period: Period) -> CTE:
-    """Everybody in S0 to S5 at the day: the columns of `waits`, ref, and past (days past the target; nothing where
-    the stage has none)."""
-    standing = waits(period).subquery()
+    """Everybody in S0 to S5 at the day: the columns of `waits`, ref, past (days past the target; nothing where the
+    stage has none), and began_on (the day on which the present application began; ALWAYS for a first one)."""
+    standing, day = waits(period).subquery(), period.as_of
     past = (standing.c.days - standing.c.target_days).label("past")
     joined = standing.join(records, records.c.id == standing.c.volunteer_id)
-    return select(standing, records.c.ref, past).select_from(joined).cte("applicants")
+    began = func.coalesce(application_began(standing.c.volunteer_id, day), on(ALWAYS)).label("began_on")
+    return select(standing, records.c.ref, past, began).select_from(joined).cte("applicants")
 
 
 def most_overdue_first(people: FromClause) -> tuple[ColumnElement[Any], ...]:

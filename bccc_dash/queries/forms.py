@@ -6,33 +6,30 @@ The columns of a person are those of the first application; a later one has rows
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, ScalarSelect, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, ScalarSelect, Select, and_, case, func, or_, select
 
 from bccc_dash.domain.vocabulary import Stage
-from bccc_dash.queries.applicants import application_began
 from bccc_dash.queries.sql import on, stage_spans, transparency, volunteers, worked_out_once
-
-ALWAYS = date.min
-"""A first application began before every day."""
 
 
 def forms(people: FromClause, day: date) -> Select[Any]:
     """What stood at the end of `day` for each of `people` (their volunteer_id): the columns of `people`, signed_on,
     check_permission, withdrawn_on, notice_on, entered_s1_on.
 
-    A row counts for this application where one of its days lies in it and by `day`; the latest row entered counts. The
-    person's own columns count for a first application, beside its rows, and for a later one that has no row with a
-    form or a notice. `entered_s1_on` is the first entry to Stage 1 in this application.
+    `people` say when their present application began (began_on). A row counts for it where one of its days lies in it
+    and by `day`; the latest row entered counts. Without a row, the person's own form and notice count: each for a first
+    application, and for a later one where its own day is that application's first or after; the papers of an earlier
+    application do not pass for those of a later. `entered_s1_on` is the first entry to Stage 1 in this application.
     """
-    began = func.coalesce(application_began(people.c.volunteer_id, day), on(ALWAYS)).label("began_on")
-    applying = worked_out_once(select(people, began), "applying")
+    applying = worked_out_once(select(people), "applying")
     form = transparency.alias("form")
-    own, own_columns = form.c.id.is_not(None), or_(applying.c.began_on == on(ALWAYS), ~_has_rows(applying, day))
-    signed_on = case((own, form.c.form_signed_on), (own_columns, volunteers.c.form_signed_on))
-    notice_on = func.coalesce(_latest_notice(applying, day), case((own_columns, volunteers.c.notice_given_on)))
+    own, persons_form = form.c.id.is_not(None), volunteers.c.form_signed_on >= applying.c.began_on
+    persons_notice = case((volunteers.c.notice_given_on >= applying.c.began_on, volunteers.c.notice_given_on))
+    signed_on = case((own, form.c.form_signed_on), (persons_form, volunteers.c.form_signed_on))
+    notice_on = func.coalesce(_latest_notice(applying, day), persons_notice)
     found = (
         _by(signed_on, day).label("signed_on"),
-        case((own, form.c.check_permission), (own_columns, volunteers.c.check_permission)).label("check_permission"),
+        case((own, form.c.check_permission), (persons_form, volunteers.c.check_permission)).label("check_permission"),
         _by(form.c.withdrawn_on, day).label("withdrawn_on"),
         _by(notice_on, day).label("notice_on"),
         _entered_s1_on(applying, day).label("entered_s1_on"),
@@ -51,11 +48,6 @@ def _own(applying: FromClause, day: date, *columns: ColumnElement[Any]) -> Colum
     """Whether a row is of this application: one of these days of it lies there, and by `day`."""
     inside = [and_(column >= applying.c.began_on, column <= on(day)) for column in columns]
     return and_(transparency.c.volunteer_id == applying.c.volunteer_id, or_(*inside))
-
-
-def _has_rows(applying: FromClause, day: date) -> ColumnElement[bool]:
-    row = transparency.c
-    return exists().where(_own(applying, day, row.form_signed_on, row.notice_given_on)).correlate_except(transparency)
 
 
 def _latest_form(applying: FromClause, day: date) -> ScalarSelect[Any]:

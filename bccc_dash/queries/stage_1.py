@@ -55,16 +55,19 @@ def first_exits(period: Period) -> Select[Any]:
 
 def checked_in_stage_1(exits: FromClause) -> ColumnElement[bool]:
     """Whether one of `first_exits` had a check begun in Stage 1 (days of entry and exit count) and done by the exit."""
-    check, span = checks.c, stage_spans.c
-    in_stage_1 = exists().where(
-        span.volunteer_id == check.volunteer_id,
-        span.stage == Stage.S1,
-        span.entered_on <= check.started_on,
-        span.left_on >= check.started_on,
-    )
+    check = checks.c
     return exists().where(
         check.volunteer_id == exits.c.volunteer_id,
         check.status == CheckStatus.COMPLETED,
         check.completed_on <= exits.c.exited_on,
-        in_stage_1,
+        begun_in_stage_1(),
     )
+
+
+def begun_in_stage_1(since: ColumnElement[Any] | None = None) -> ColumnElement[bool]:
+    """Whether a check was begun in Stage 1 (days of entry and exit count), in a stay entered on `since` or later."""
+    check, span = checks.c, stage_spans.alias()
+    stay = [span.c.volunteer_id == check.volunteer_id, span.c.stage == Stage.S1]
+    inside = [span.c.entered_on <= check.started_on, span.c.left_on >= check.started_on]
+    late_enough = [] if since is None else [span.c.entered_on >= since]
+    return exists().where(*stay, *inside, *late_enough).correlate_except(span)

@@ -4,40 +4,37 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, case, exists, func, or_, select
-from sqlalchemy.types import Date
 
 from bccc_dash.domain.vetting import CheckState
 from bccc_dash.domain.vocabulary import CheckStatus, Stage
-from bccc_dash.queries.applicants import application_began
 from bccc_dash.queries.sql import checks, on
+from bccc_dash.queries.stage_1 import begun_in_stage_1
 
 BEST_FIRST = tuple(reversed(CheckState))
 NOWHERE = "NOWHERE"
 
 
-def checked_in_this_stay(people: FromClause, day: date) -> ColumnElement[bool]:
-    """Whether somebody in Stage 1 (volunteer_id, entered_on) had a check begun since they entered and done by the day.
+def checked_in_stage_1(people: FromClause, day: date) -> ColumnElement[bool]:
+    """Whether somebody (volunteer_id, began_on) had a check begun in a Stage 1 of this application, done by the day.
 
-    Any trigger counts, as in K2.
+    As in K2 any trigger counts, and any stay in Stage 1: who is moved back to it need not be checked again. A stay of
+    an earlier application does not count.
     """
     check = checks.c
-    begun = and_(check.started_on >= people.c.entered_on, check.started_on <= on(day))
+    begun = and_(check.started_on <= on(day), begun_in_stage_1(people.c.began_on))
     done = and_(check.status == CheckStatus.COMPLETED, check.completed_on <= on(day))
     return exists().where(check.volunteer_id == people.c.volunteer_id, begun, done).correlate_except(checks)
 
 
 def unchecked(applicants: FromClause, day: date) -> Select[Any]:
-    """The people in Stage 1 without a check in this stay: the columns of `applicants`, state (CheckState), on_day.
+    """The people in Stage 1 without its check: the columns of `applicants`, state (CheckState), on_day.
 
     Of several checks the one nearest to being done counts, of equals the latest; on_day is the day on which it was
     begun, was done out of stage, or is planned for. A plan counts where its day lies in this application and before
     the person left the stage: the records do not say when it was made.
     """
-    people = (
-        select(applicants, application_began(applicants.c.volunteer_id, day).label("began_on"))
-        .where(applicants.c.stage == Stage.S1, ~checked_in_this_stay(applicants, day))
-        .subquery()
-    )
+    missing = ~checked_in_stage_1(applicants, day)
+    people = select(applicants).where(applicants.c.stage == Stage.S1, missing).subquery()
     state = _state(people, day)
     moment = case(
         (state == CheckState.STARTED, checks.c.started_on),
@@ -61,9 +58,8 @@ def unchecked(applicants: FromClause, day: date) -> Select[Any]:
 
 
 def _state(people: FromClause, day: date) -> ColumnElement[Any]:
-    """How one check of a person stands at the end of `day`; NOWHERE where it has nothing to do with this stay."""
-    check = checks.c
-    since = func.coalesce(people.c.began_on, on(date.min), type_=Date)
+    """How one check of a person stands at the end of `day`; NOWHERE where it is no matter of this application."""
+    check, since = checks.c, people.c.began_on
     begun = and_(check.started_on >= since, check.started_on <= on(day))
     planned = and_(check.planned_for >= since, check.planned_for < people.c.left_on)
     undated = and_(*(column.is_(None) for column in (check.planned_for, check.started_on, check.completed_on)))

@@ -37,14 +37,26 @@ def _holds(day: date) -> ColumnElement[bool]:
     return or_(and_(_met(day), or_(_last_day().is_(None), _last_day() >= on(day))), exempt)
 
 
+def _carries_over(applicants: FromClause) -> ColumnElement[bool]:
+    """Whether a result counts for the present application: completed in it, on no known day, or good for a time."""
+    completed_on = requirement_results.c.completed_on
+    is_timed = requirements.c.validity_days.is_not(None)
+    return or_(completed_on.is_(None), completed_on >= applicants.c.began_on, is_timed)
+
+
 def unmet(applicants: FromClause, day: date) -> Select[Any]:
     """The mandatory requirements of each applicant's present stage that are not met at the end of `day`.
 
-    Columns: those of `applicants`, code, name.
+    Columns: those of `applicants`, code, name. What was met before the present application began (began_on) counts only
+    where the requirement says how long it holds, as DBS does, and while it does; a result without a day of completion
+    counts, and an exemption that has not ended.
     """
     result = requirement_results.c
     met = exists().where(
-        result.volunteer_id == applicants.c.volunteer_id, result.requirement == requirements.c.code, _holds(day)
+        result.volunteer_id == applicants.c.volunteer_id,
+        result.requirement == requirements.c.code,
+        _holds(day),
+        or_(result.status == RequirementStatus.EXEMPT, _carries_over(applicants)),
     )
     asked = and_(requirements.c.stage == applicants.c.stage, requirements.c.mandatory.is_(True))
     return (

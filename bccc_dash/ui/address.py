@@ -16,6 +16,9 @@ _ODD = "odd parts of the address"
 LONGEST = 80
 """No choice is longer than this; what is longer is not looked at."""
 
+LONGEST_REF = 200
+"""No reference is longer."""
+
 
 def begin() -> None:
     """Forget what was odd about the address of the last run."""
@@ -124,13 +127,25 @@ def foreign(known: Mapping[str, object] | Sequence[str]) -> None:
             _odd(str(name), "")
 
 
+def reference(name: str) -> str:
+    """Return the reference that the address asks for, fit to be looked up; "" where it asks for none.
+
+    What a database cannot hold is taken out. Bounds: one that is too long to be any is cut, and so found nowhere.
+    """
+    return _storable(_asked(name)[: LONGEST_REF + 1]).strip()
+
+
+def _storable(value: str) -> str:
+    return value.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
+
+
 def unknown(name: str) -> None:
     """Note that there is nothing of the name that the address asks for."""
     _odd(name, _asked(name))
 
 
 def _odd(name: str, value: str) -> None:
-    st.session_state.setdefault(_ODD, []).append((name[:LONGEST], value[:LONGEST]))
+    st.session_state.setdefault(_ODD, []).append((_storable(name[:LONGEST]), _storable(value[:LONGEST])))
 
 
 def oddities() -> None:

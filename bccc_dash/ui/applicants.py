@@ -14,9 +14,6 @@ from bccc_dash.views import vetting_choices as choices
 KNOWN = (*days.CARRIED, STAGE, PERSON, PAGE)
 """Every name that the page understands in its address."""
 
-LONGEST_REF = 200
-"""No reference is longer."""
-
 
 def one_by_one(found: Vetting) -> None:
     """Show one part of the list, with the choice of a stage above it."""
@@ -33,12 +30,14 @@ def one_by_one(found: Vetting) -> None:
 
 def asked_for(found: Vetting) -> None:
     """Show the history of the person whom the address names, in whatever case; nothing where it names none."""
-    asked = str(st.query_params.get(PERSON, ""))
-    way: Way | None = days.ask(days.Read.APPLICANT, asked) if 0 < len(asked) <= LONGEST_REF else None
+    asked = address.reference(PERSON)
+    way: Way | None = days.ask(days.Read.APPLICANT, asked) if asked else None
     if way:
         show.section(f"{way.ref}, stage by stage", sentences.history(found, way), key="person")
         show.table(tables.stays(found, way), caption=f"The stages of {way.ref}", empty=panels.NO_STAGE)
+        show.note(tables.earlier_stays(way))
         show.table(tables.records(way), caption=f"The checks and concerns of {way.ref}", empty=panels.NO_RECORD)
+        show.note(tables.earlier_records(way))
         show.link(Link(Place.VETTING, "Close history"))
-    elif asked:
+    elif st.query_params.get(PERSON):
         address.unknown(PERSON)

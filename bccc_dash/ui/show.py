@@ -65,9 +65,9 @@ def link(way: Link) -> None:
 
 
 def section(question: str, sentence: Sentence, *, key: str) -> None:
-    """Show a question and what there is to say to it; what follows is its matter."""
+    """Show a question and what there is to say to it; what follows is its matter. A ref in it stays text."""
     with st.container(key=f"section-{key}"):
-        st.header(question, anchor=key)
+        st.header(look.as_text(question), anchor=key)
         st.html(look.lead(sentence))
 
 
@@ -109,7 +109,7 @@ def band(panel: Panel, question: str, way: Link | None = None) -> None:
     with st.container(key=f"band-{panel.key}"):
         words, picture = st.columns([35, 65], gap="medium")
         with words:
-            st.header(question, anchor=panel.key)
+            st.header(look.as_text(question), anchor=panel.key)
             st.html(look.lead(panel.sentence))
             if way:
                 link(way)

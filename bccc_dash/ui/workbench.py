@@ -35,9 +35,6 @@ LIST, ANCHOR = "list of concerns", "case"
 FOLDED = (Choice.CATEGORY, Choice.OWNER, Choice.STAGE)
 """The choices that are folded away until one of them is chosen."""
 
-LONGEST_REF = 200
-"""No reference is longer."""
-
 
 def headline(bench: Workbench) -> Sentence:
     """Return how many concerns are open, and how long the oldest has been."""
@@ -136,8 +133,7 @@ def go(ref: str) -> None:
 
 def asked_for() -> str:
     """Return the reference that the address asks for; "" where it asks for none."""
-    storable = str(st.query_params.get(CASE, ""))[: LONGEST_REF + 1].encode("utf-8", "replace").decode("utf-8")
-    return storable.replace("\x00", "").strip()
+    return address.reference(CASE)
 
 
 def ways(found: ListPage, total: int) -> None:

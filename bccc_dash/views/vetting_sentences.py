@@ -98,11 +98,9 @@ def _in_stage_1(vetting: Vetting) -> Pieces:
         yield from everybody(n, "person", "people", place)
         yield f" in Stage 1 {words.plural(n, 'has', 'have')} had the online check."
     else:
-        yield from (
-            ("The ", Part("one", place), " person in Stage 1 has") if n == 1 else _of(n, "people in Stage 1, ", place)
-        )
-        yield "" if n == 1 else f"{words.number_word(missing)} {words.plural(missing, 'has', 'have')}"
-        yield f" not had the online check. {_first_of_all(vetting)}"
+        all_of = (*everybody(n, "person", "people", place), " in Stage 1") if missing == n else ()
+        yield from all_of or (*_of(n, "people in Stage 1, ", place), words.number_word(missing))
+        yield f" {words.plural(missing, 'has', 'have')} not had the online check. {_first_of_all(vetting)}"
 
 
 def _first_of_all(vetting: Vetting) -> str:

@@ -207,6 +207,21 @@ def records(way: Way) -> Table:
     return table(("Record", "What it is"), [*looks, *concerns])
 
 
+def earlier_stays(way: Way) -> str:
+    """Return how many of a person's stays are shown; nothing where all are."""
+    return _latest(len(way.stays), way.stays_in_all, "stays in a stage")
+
+
+def earlier_records(way: Way) -> str:
+    """Return how many of a person's checks and concerns are shown; nothing where all are."""
+    looks = _latest(len(way.looks), way.looks_in_all, "checks")
+    return f"{looks} {_latest(len(way.concerns), way.concerns_in_all, 'concerns')}".strip()
+
+
+def _latest(shown: int, n: int, what: str) -> str:
+    return f"These are the latest {words.figure(shown)} of {words.figure(n)} {what}." if n > shown else ""
+
+
 def concern(ref: str) -> Link:
     """Return the way to a concern."""
     return Link(Place.CONCERNS, ref, (("case", ref),))

@@ -1,7 +1,10 @@
 """What is chosen stands in the address as a code; what the address says wrongly is left out and said."""
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
+
+from bccc_dash.ui import address
 
 SCRIPT = """
 import streamlit as st
@@ -125,3 +128,21 @@ def test_a_hostile_value_stays_text(hostile):
 
     assert said(app) == "severity= unshared=False part=1"
     assert "**bold**" not in app.warning[0].value
+
+
+@pytest.mark.parametrize(
+    ("asked", "reference"),
+    [
+        ("C-1", "C-1"),
+        ("  C-1 ", "C-1"),
+        ("C-1\x00", "C-1"),
+        ("\x00", ""),
+        ("C-1\ud800", "C-1?"),
+        ("x" * 10_000, "x" * 201),
+        ("", ""),
+    ],
+)
+def test_a_reference_is_fit_to_be_looked_up(monkeypatch, asked, reference):
+    monkeypatch.setattr(st, "query_params", {"case": asked})
+
+    assert address.reference("case") == reference

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bccc_dash.ui import look
 from bccc_dash.workbook.demo import demo_sheets
 from bccc_dash.workbook.importing import import_sheets
 from tests.pages.conftest import ROOT, TODAY
@@ -106,7 +107,7 @@ def test_the_address_chooses_a_stage_and_the_list_holds_what_is_said(open_vettin
 def test_a_person_is_opened_by_ref_in_whatever_case_and_closed_again(open_vetting, demo_centre):
     app = open_vetting(volunteer="v-0016")
 
-    assert "V-0016, stage by stage" in [header.value for header in app.header]
+    assert r"V\-0016, stage by stage" in [header.value for header in app.header]
     assert "V-0016 has been in" in words(app)
     assert [way.proto.label for way in app.get("page_link")] == ["Close history"]
 
@@ -121,6 +122,7 @@ def test_a_person_is_opened_by_ref_in_whatever_case_and_closed_again(open_vettin
         {"volunteer": "<script>alert(1)</script>"},
         {"volunteer": "C-2026-001"},
         {"volunteer": "x" * 10_000},
+        {"volunteer": "\x00"},
         {"page": "0"},
         {"page": "-1"},
         {"page": "99999"},
@@ -162,3 +164,23 @@ def test_before_the_centre_began_nobody_is_no_evidence(open_vetting, demo_centre
     assert "Nobody is applying at the moment." in said
     assert said.count("No evidence") == 3
     assert "In order" not in said
+
+
+def test_a_person_is_found_with_spaces_and_what_cannot_be_stored_around_the_ref(open_vetting, demo_centre):
+    assert "V-0016 has been in" in words(open_vetting(volunteer=" V-0016\x00 "))
+
+
+def test_who_applies_only_after_the_day_is_not_here_yet(open_vetting, demo_centre):
+    app = open_vetting(volunteer="V-0016", as_of="2015-01-01")
+
+    assert "The address asks for something that is not here" in app.warning[0].value
+
+
+@pytest.mark.parametrize("ref", ["![i](http://evil/x.png)", "$a$", ":red[y]", "**V**"])
+def test_a_hostile_ref_stays_text_in_the_heading(open_vetting, sqlite_engine, ref):
+    person = {"ref": ref, "full_name": "X", "role_title": "Helper", "applied_on": TODAY}
+    import_sheets({"volunteers": [person]}, engine=sqlite_engine)
+    app = open_vetting(volunteer=ref)
+
+    (heading,) = [header.value for header in app.header if header.value.endswith("stage by stage")]
+    assert heading == f"{look.as_text(ref)}, stage by stage"

@@ -75,13 +75,13 @@ def assert_list_one_by_one(session, period, recount):
 def assert_waits(one, recount):
     (ref,) = folded(one.applicant.ref)
     signed, permission, withdrawn, given = recount.papers(ref)
-    stage, entered, _ = recount.stay(ref)
+    stage = recount.stay(ref)[0]
     told = [code for code, _ in one.waits]
     assert (stage == "S0" and not given) == ("NOTICE" in told)
     assert (stage == "S1" and not signed) == ("FORM" in told)
     refused = signed and (permission is not True or withdrawn)
     assert (stage == "S1" and bool(refused)) == ("PERMISSION" in told)
-    assert (stage == "S1" and not recount.checked(ref, entered)) == ("CHECK" in told)
+    assert (stage == "S1" and not recount.checked(ref)) == ("CHECK" in told)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import event
 
-from bccc_dash.domain.applicant import About, Look
 from bccc_dash.domain.period import last_twelve_months
 from bccc_dash.domain.vetting import SHOWN, CheckState, Gate
 from bccc_dash.reads.vetting import applicant, applicants, vetting
@@ -74,15 +73,57 @@ def test_a_check_of_an_earlier_application_is_no_check_of_this_one(sqlite_engine
     assert [(one.state, one.on) for one in gaps.unchecked] == [(CheckState.NOT_PLANNED, None)]
 
 
-def test_an_earlier_application_s_form_counts_until_this_one_has_its_own(sqlite_engine):
-    stages = (("S0", 300), ("LEFT", 250), ("S0", 20), ("S1", 10))
-    old = gaps_of(sqlite_engine, somebody(*stages))
-    new = gaps_of(
-        sqlite_engine, {"transparency": [{"volunteer_ref": "V-1", "notice_given_on": ago(9)}], "volunteers": []}
-    )
+def test_a_check_begun_in_an_earlier_stay_in_stage_1_of_this_application_is_done(engine):
+    stages = (("S0", 30), ("S1", 20), ("S2", 12), ("S1", 10))
+    gaps = gaps_of(engine, somebody(*stages) | a_check(started_on=ago(19), completed_on=ago(15)))
+    with reading(engine) as session:
+        (one,) = applicants(session, PERIOD, "S1", 1)
 
-    assert old.gates == ()
-    assert [one.gate for one in new.gates] == [Gate.NO_FORM, Gate.LATE_NOTICE]
+    assert (gaps.unchecked, one.waits) == ((), ())
+
+
+AGAIN = (("S0", 300), ("LEFT", 250), ("S0", 20), ("S1", 10))
+
+
+@pytest.mark.parametrize(
+    ("person", "row", "gates"),
+    [
+        ({}, {}, [Gate.NO_FORM, Gate.NO_NOTICE]),
+        ({}, {"notice_given_on": ago(9)}, [Gate.NO_FORM, Gate.LATE_NOTICE]),
+        ({"form_signed_on": ago(21), "notice_given_on": ago(21)}, {}, [Gate.NO_FORM, Gate.NO_NOTICE]),
+        ({"form_signed_on": ago(20), "notice_given_on": ago(20)}, {}, []),
+        ({"form_signed_on": ago(20)}, {"notice_given_on": ago(15)}, []),
+        ({}, {"form_signed_on": ago(15), "check_permission": True, "notice_given_on": ago(15)}, []),
+    ],
+    ids=str,
+)
+def test_an_earlier_application_s_papers_do_not_pass_for_this_one_s(engine, person, row, gates):
+    rows = {"transparency": [{"volunteer_ref": "V-1"} | row]} if row else {}
+
+    assert [one.gate for one in gaps_of(engine, somebody(*AGAIN, **person) | rows).gates] == gates
+
+
+@pytest.mark.parametrize(
+    ("result", "is_met"),
+    [
+        ({"completed_on": ago(21)}, False),
+        ({"completed_on": ago(20)}, True),
+        ({}, True),
+        ({"status": "EXEMPT", "completed_on": ago(260)}, True),
+    ],
+    ids=str,
+)
+def test_what_was_met_in_an_earlier_application_is_asked_again(engine, result, is_met):
+    interview = a_result(requirement="INTERVIEW", **result)
+    gaps = gaps_of(engine, somebody(*AGAIN, ("S2", 5)) | interview)
+
+    assert (gaps.waiting == ()) == is_met
+
+
+def test_a_dbs_check_of_an_earlier_application_counts_while_it_is_valid(engine):
+    gaps = gaps_of(engine, somebody(*AGAIN, ("S3", 5)) | a_result(completed_on=ago(260)))
+
+    assert "DBS" not in [code for code, _ in gaps.waiting[0].waits]
 
 
 @pytest.mark.parametrize(
@@ -178,18 +219,3 @@ def test_nothing_recorded_is_nothing_missing_and_no_evidence(engine):
 
     assert not gaps.has_records
     assert (gaps.unchecked, gaps.gates, gaps.waiting, gaps.dbs, gaps.left_stage_1) == ((), (), (), (), 0)
-
-
-def test_a_person_s_history_ends_with_the_day_and_leaves_out_what_was_about_somebody_else(engine):
-    concern = {"volunteer_ref": "V-1", "source": "VOLUNTEER", "category": "GENERAL_CONDUCT", "severity": "LOW"}
-    days = {"C-1": ago(5), "C-2": ago(-1), "C-3": ago(5)}
-    rows = [concern | {"ref": c, "identified_on": d, "recorded_on": d, "status": "OPEN"} for c, d in days.items()]
-    rows[2] |= {"status": "NOT_THIS_PERSON", "closed_on": ago(1)}
-    sheets = somebody(("S0", 20), ("S1", 10), ("S2", -1)) | a_check(started_on=ago(9), completed_on=ago(-1))
-    import_sheets(sheets | {"concerns": rows}, engine=engine)
-    with reading(engine) as session:
-        way = applicant(session, PERIOD, "v-1")
-
-    assert (way.ref, [(stay.stage, stay.left_on) for stay in way.stays]) == ("V-1", [("S0", ago(10)), ("S1", None)])
-    assert way.looks == (Look("K-1", ago(9), None),)
-    assert way.concerns == (About("C-1", ago(5)),)

@@ -10,6 +10,7 @@ from tests.oracle.dice import Dice
 from tests.oracle.history import APPROVED, FOREVER, approval_at, first_exit, stage_events, was_in_s1
 from tests.oracle.vetting import TARGETS
 
+PAPERS = ("form_signed_on", "notice_given_on")
 OVER = {"WITHDRAWN", "NOT_APPOINTED", "LEFT"}
 ASKED = {
     "S2": ("INTERVIEW",),
@@ -84,11 +85,21 @@ class Recount:
         ends = [b["occurred_on"] for a, b in pairwise(events) if a["to_stage"] in OVER]
         return max((end for end in ends if end <= self.day), default=None)
 
-    def checked(self, ref, entered):
+    def _in_s1(self, ref, day):
+        """Whether they were in a Stage 1 of this application on a day; those of entry and exit count."""
+        events, since = stage_events(self.records, ref), self.began(ref) or self.day.min
+        ends = [*(event["occurred_on"] for event in events[1:]), FOREVER]
+        return any(
+            event["to_stage"] == "S1" and since <= event["occurred_on"] <= day <= end
+            for event, end in zip(events, ends, strict=True)
+        )
+
+    def checked(self, ref):
         return any(
             check["status"] == "COMPLETED"
             and check["started_on"]
-            and entered <= check["started_on"] <= self.day
+            and check["started_on"] <= self.day
+            and self._in_s1(ref, check["started_on"])
             and check["completed_on"]
             and check["completed_on"] <= self.day
             for check in self.records.naming("checks", "volunteer_ref", ref)
@@ -98,8 +109,8 @@ class Recount:
         """(ref, state, day) in the order of applicants."""
         found = []
         for _, _, ref, stage in self.applicants():
-            _, entered, left = self.stay(ref)
-            if stage == "S1" and not self.checked(ref, entered):
+            left = self.stay(ref)[2]
+            if stage == "S1" and not self.checked(ref):
                 looks = [self._look(check, ref, left) for check in self.records.naming("checks", "volunteer_ref", ref)]
                 best = max(looks, key=lambda one: (one[0], one[1] is not None, one[1] or self.day), default=(0, None))
                 found.append((ref, list(CheckState)[best[0]], best[1]))
@@ -147,12 +158,11 @@ class Recount:
 
     def papers(self, ref):
         """signed, permission, withdrawn, notice of this application; days after the day are none."""
-        began = self.began(ref)
-        since = began or self.day.min
+        since = self.began(ref) or self.day.min
         person = self.records.naming("volunteers", "ref", ref)[0]
-        own = began is None or not self._row(ref, ("form_signed_on", "notice_given_on"), since)
-        form = self._row(ref, ("form_signed_on", "withdrawn_on"), since) or (person if own else {})
-        notice = self._row(ref, ("notice_given_on",), since) or (person if own else {})
+        own = {name: person if person[name] and person[name] >= since else {} for name in PAPERS}
+        form = self._row(ref, ("form_signed_on", "withdrawn_on"), since) or own["form_signed_on"]
+        notice = self._row(ref, ("notice_given_on",), since) or own["notice_given_on"]
         days = [form.get("form_signed_on"), form.get("withdrawn_on"), notice.get("notice_given_on")]
         signed, withdrawn, given = (day if day and day <= self.day else None for day in days)
         return signed, form.get("check_permission"), withdrawn, given
@@ -199,12 +209,16 @@ class Recount:
         last = self._last_day(row)
         return self._is_met(row) and (last is None or last >= self.day)
 
+    def _carries_over(self, row, ref):
+        done, since = row["completed_on"], self.began(ref)
+        return not since or not done or done >= since or row["requirement"] == "DBS" or row["status"] == "EXEMPT"
+
     def waiting(self):
         """(ref, requirements) of people who wait, most overdue first."""
         found = []
         for _, _, ref, stage in self.applicants():
             rows = self.records.naming("requirement_results", "volunteer_ref", ref)
-            held = {row["requirement"] for row in rows if self._holds(row)}
+            held = {row["requirement"] for row in rows if self._holds(row) and self._carries_over(row, ref)}
             missing = tuple(code for code in ASKED.get(stage, ()) if code not in held)
             found += [(ref, missing)] if missing else []
         return found

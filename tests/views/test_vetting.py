@@ -214,7 +214,8 @@ def test_what_somebody_waits_for_is_named_and_nothing_is_said_too():
 
 def test_every_ref_leads_to_its_history_and_a_concern_to_the_concerns():
     left = tables.left_unchecked(a_vetting(left_unchecked=(LeftUnchecked("V-7", AS_OF),)))
-    way = Way("V-7", (Stay("S0", date(2026, 11, 1), None),), (Look("K-1", AS_OF, None),), (About("C-1", AS_OF),))
+    stay, look, about = Stay("S0", date(2026, 11, 1), None), Look("K-1", AS_OF, None), About("C-1", AS_OF)
+    way = Way("V-7", (stay,), (look,), (about,), 1, 1, 1)
 
     assert left.rows == ((Link(Place.VETTING, "V-7", (("volunteer", "V-7"),)), "12 Nov 2026"),)
     assert tables.stays(a_vetting(), way).rows == (("Enquiry", "1 Nov 2026", "still there", "11"),)
