@@ -136,6 +136,7 @@ def test_the_list_itself_is_walked_with_the_keys(visit):
     page.wait_for_url("**case=*")
     visit.settle()
     before = page.url
+    expect(page.locator(".st-key-list input[type=radio]:checked")).to_be_focused()
     page.keyboard.press("ArrowDown")
     page.wait_for_function("before => location.href !== before", arg=before)
     visit.settle()

@@ -9,6 +9,7 @@ def words(app):
     said = [str(element.proto.body) for element in app.get("html")]
     said += [element.value for kind in (app.title, app.header, app.error, app.warning) for element in kind]
     text = " ".join(piece for piece in said if not piece.startswith("<style"))
+    text = re.sub(r"</?span[^>]*>", "", text)  # within a line: a reference is not parted from its full stop
     return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text)))
 
 

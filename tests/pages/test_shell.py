@@ -42,9 +42,10 @@ def test_no_key_does_two_things():
 
 @pytest.mark.parametrize("name", KEYS)
 def test_every_key_presses_a_button(name):
-    written = "".join(path.read_text("utf-8") for path in SOURCES)
+    """By the key's own name, or by the name of a button that is its key's."""
+    written = "".join(path.read_text("utf-8") for path in SOURCES if path.name != "keys.py")
 
-    assert f'KEYS["{name}"].shortcut' in written
+    assert f'KEYS["{name}"].shortcut' in written or ("KEYS[name].shortcut" in written and f'"{name}"' in written)
 
 
 def test_a_different_day_offers_the_way_back_to_today(open_app, demo_centre):
