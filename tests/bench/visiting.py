@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from sqlalchemy import Engine, event
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
@@ -94,8 +95,5 @@ def sent() -> Iterator[list[int]]:
         sizes.append(message.ByteSize())
         enqueue(queue, message)
 
-    ForwardMsgQueue.enqueue = note  # type: ignore[method-assign]  # Streamlit tells nobody what it sends
-    try:
+    with patch.object(ForwardMsgQueue, "enqueue", note):
         yield sizes
-    finally:
-        ForwardMsgQueue.enqueue = enqueue  # type: ignore[method-assign]
