@@ -93,7 +93,7 @@ def test_no_name_and_no_free_text_reaches_the_page(open_vetting, demo_centre):
 
 @pytest.mark.parametrize(
     ("stage", "sentence", "lines"),
-    [("", "11 people applying, most overdue first.", 11), ("S1", "Three of 11 people applying are in Appl", 3)],
+    [("", "11 people are applying, the most overdue first.", 11), ("S1", "Three of 11 people applying are in Appl", 3)],
 )
 def test_the_address_chooses_a_stage_and_the_list_holds_what_is_said(open_vetting, demo_centre, stage, sentence, lines):
     app = open_vetting(**({"stage": stage} if stage else {}))
@@ -137,7 +137,7 @@ def test_an_odd_address_is_said_in_words_and_shows_everybody(open_vetting, demo_
     assert not app.exception
     assert "The address asks for something that is not here" in app.warning[0].value
     assert len(app.warning[0].value) < 1_000
-    assert "11 people applying, most overdue first." in words(app)
+    assert "11 people are applying, the most overdue first." in words(app)
 
 
 def test_an_empty_database_says_so_and_asks_nothing_further(open_vetting):
