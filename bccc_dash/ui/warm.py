@@ -1,5 +1,6 @@
 """Slow imports and first uses, done once at the start so that no visitor waits for them."""
 
+import gc
 from importlib import import_module
 
 # What main.py and the pages import. Not at the top: Streamlit's caches look for a running server when they are made.
@@ -25,3 +26,6 @@ def warm() -> None:
     alt, pd = import_module("altair"), import_module("pandas")
     frame = pd.DataFrame({"day": [0], "words": ["warm"]})
     alt.LayerChart(layer=[alt.Chart(frame).mark_text().encode(x="day:Q", text="words:N")]).to_dict()
+    # What was loaded stays. Looking through all of it for rubbish, now and then, takes a quarter of a second each time.
+    gc.collect()
+    gc.freeze()

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from bccc_dash.domain.links import Place
+from bccc_dash.ui import warm
 from tests.bench import recording
 from tests.bench.databases import MIDDLE
 from tests.bench.report import Line, milliseconds
@@ -22,6 +23,7 @@ SEVERITY, HIGH, ANY = "severity", "HIGH", ""
 
 def use_lines(databases: Mapping[int, Path], *, today: date, repeats: int) -> list[Line]:
     """Two lines at 2 000 volunteers: a filter against an empty rerun, the Overview against constants."""
+    warm.warm()  # as the server does before anybody comes
     return [
         _filter_line(Visitor(databases[MIDDLE], Place.CONCERNS, today), repeats),
         _static_line(Visitor(databases[MIDDLE], Place.OVERVIEW, today), repeats),
