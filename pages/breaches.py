@@ -35,8 +35,8 @@ show.rows(tables.suspended(found), caption="People who are suspended")
 if lists.unratified_n:
     show.section("Which suspensions has nobody ratified?", sentences.unratified(lists, found), key="unratified")
     show.rows(tables.unratified(found, lists), caption="Suspensions that nobody has ratified")
-    show.note(tables.rest(len(lists.unratified), lists.unratified_n))
+    show.rest(len(lists.unratified), lists.unratified_n)
 
 show.section("How long did content stay up?", sentences.online(found, lists), key="online")
 show.table(tables.online(found, lists), caption="What is still online", empty=panels.NONE_ONLINE)
-show.note(tables.rest(len(lists.online), lists.online_n))
+show.rest(len(lists.online), lists.online_n)

@@ -22,21 +22,21 @@ if gaps.has_records:
     show.section("Which Stage 1 checks are missing or late?", sentences.checks(found), key="checks")
     show.lines(verdicts.checks(found))
     show.rows(tables.unchecked(found), caption="People in Stage 1 without their online check, most overdue first")
-    show.note(tables.rest(len(gaps.unchecked), gaps.unchecked_in_all))
+    show.rest(len(gaps.unchecked), gaps.unchecked_in_all)
     show.rows(tables.left_unchecked(found), caption="People who left Stage 1 without its check")
-    show.note(tables.rest(len(gaps.left_unchecked), gaps.left_unchecked_in_all))
+    show.rest(len(gaps.left_unchecked), gaps.left_unchecked_in_all)
 
     show.section("Which gates are not met?", sentences.gates(found), key="gates")
     show.lines(verdicts.gates(found))
     show.rows(tables.gates(found), caption="Gates that are not met")
-    show.note(tables.rest(len(gaps.gates), sum(gaps.gates_in_all.values())))
+    show.rest(len(gaps.gates), sum(gaps.gates_in_all.values()))
 
     show.section("Who waits for what?", sentences.waiting(found), key="waits")
     show.lines(verdicts.waiting(found))
     show.rows(tables.waiting(found), caption="Who waits for a requirement of their stage")
-    show.note(tables.rest(len(gaps.waiting), gaps.waiting_in_all))
+    show.rest(len(gaps.waiting), gaps.waiting_in_all)
     show.rows(tables.dbs(found), caption="DBS checks that have lapsed or lapse soon")
-    show.note(tables.rest(len(gaps.dbs), gaps.dbs_lapsed + gaps.dbs_soon))
+    show.rest(len(gaps.dbs), gaps.dbs_lapsed + gaps.dbs_soon)
 
     applicants.one_by_one(found)
 with notice:

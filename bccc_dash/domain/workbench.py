@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bccc_dash.domain.case_vocabulary import ConcernCategory, Severity
+from bccc_dash.domain.links import Link, Place
 from bccc_dash.domain.targets import Targets
 from bccc_dash.domain.vocabulary import Stage
 
@@ -27,6 +28,13 @@ class Choice(StrEnum):
 
 
 SORT, CASE, PAGE = "sort", "case", "page"
+
+
+def to_concern(ref: str, label: str = "") -> Link:
+    """The way to one concern, opened beside the list; it reads as its reference where nothing else is said."""
+    return Link(Place.CONCERNS, label or ref, ((CASE, ref),))
+
+
 TO_DO = (Choice.UNDISCUSSED, Choice.UNASSESSED, Choice.UNSHARED)
 """The choices that are on (YES) or off: not yet discussed, source not yet assessed, not yet shared."""
 

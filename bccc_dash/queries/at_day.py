@@ -15,6 +15,7 @@ from bccc_dash.queries.sql import (
     decisions,
     incidents,
     on,
+    records,
     stage_spans,
     working_days,
 )
@@ -24,6 +25,11 @@ APPROVED = ("APPROVED", "APPROVED_WITH_CONDITIONS")
 VALID_WHEN_ACTIVE = (*APPROVED, "SUSPENDED")
 OVER = (CaseStatus.CLOSED, CaseStatus.NOT_THIS_PERSON)
 OPEN = tuple(status for status in CaseStatus if status not in OVER)
+
+
+def anything_recorded() -> ColumnElement[bool]:
+    """Whether the database holds any record at all, of any day."""
+    return exists(select(records.c.id))
 
 
 def people_in(stages: tuple[Stage, ...], day: date) -> Subquery:

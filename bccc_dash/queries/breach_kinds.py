@@ -9,9 +9,9 @@ from sqlmodel import Session
 from bccc_dash.domain.breaches import Answers, BreachKind
 from bccc_dash.domain.overview import BreachEffect
 from bccc_dash.domain.period import Period
-from bccc_dash.queries.at_day import incident_stands
+from bccc_dash.queries.at_day import anything_recorded, incident_stands
 from bccc_dash.queries.breaches import effects_by_type
-from bccc_dash.queries.sql import incidents, on, records
+from bccc_dash.queries.sql import incidents, on
 
 EFFECT, KIND, RECORD = "effect", "kind", "record"
 ASKED = (incidents.c.affects_assessment, incidents.c.affects_approval, incidents.c.affects_length_of_service)
@@ -59,7 +59,6 @@ def _kinds(period: Period) -> Select[Any]:
 
 def _any_record() -> Select[Any]:
     blank, nought = literal("", String), literal(0)
-    one = select(records.c.id).limit(1).subquery()
     counts = [column for number in range(len(ASKED)) for column in _said(number, nought, nought)]
     return select(
         literal(RECORD, String).label("part"),
@@ -68,7 +67,7 @@ def _any_record() -> Select[Any]:
         nought.label("n"),
         cast(null(), Integer).label("wait"),
         *counts,
-    ).select_from(one)
+    ).where(anything_recorded())
 
 
 def _said(number: int, yes: ColumnElement[Any], no: ColumnElement[Any]) -> tuple[ColumnElement[Any], ...]:

@@ -13,7 +13,6 @@ from sqlalchemy import (
     Subquery,
     case,
     cast,
-    exists,
     func,
     literal,
     null,
@@ -26,6 +25,7 @@ from sqlmodel import Session
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.vetting import SHOWN, Gate
 from bccc_dash.queries.applicants import applicants, most_overdue_first
+from bccc_dash.queries.at_day import anything_recorded
 from bccc_dash.queries.gates import gates_missed
 from bccc_dash.queries.sql import records, worked_out_once
 from bccc_dash.queries.stage_1 import checked_in_stage_1, first_exits
@@ -63,7 +63,7 @@ def gap_lines(session: Session, *, period: Period) -> Lines:
     day, people = period.as_of, applicants(period)
     late = select(people, literal("").label("code")).where(people.c.past > 0)
     parts = (
-        select(literal(RECORDS).label("kind"), *_blanks()).where(exists(select(records.c.id))),
+        select(literal(RECORDS).label("kind"), *_blanks()).where(anything_recorded()),
         *_worst(LATE, late, most_overdue_first),
         *_worst(UNCHECKED, _unchecked(people, period), most_overdue_first),
         *_worst(LEFT, _left_stage_1(period), _missed_first),

@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlmodel import Session
 
 from bccc_dash.domain.overview import BreachEffect, ConcernAge, StagePlace
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.vocabulary import Stage
 from bccc_dash.queries.applicants import waits
-from bccc_dash.queries.at_day import OPEN, case_at, people_in
+from bccc_dash.queries.at_day import OPEN, anything_recorded, case_at, people_in
 from bccc_dash.queries.breaches import effects_by_type
 from bccc_dash.queries.reviews import NOT_DONE
-from bccc_dash.queries.sql import concerns, days_between, number, on, privacy_reviews, records
+from bccc_dash.queries.sql import concerns, days_between, number, on, privacy_reviews
 
 FEW = 30
 """Up to so many marks a row each has its own place; beyond, marks share places."""
@@ -86,6 +86,6 @@ def head_questions(period: Period) -> dict[str, Select[Any]]:
     columns = (
         select(func.count()).select_from(people_in((Stage.S6,), day)).scalar_subquery().label("active"),
         select(func.count()).select_from(privacy_reviews).where(done).scalar_subquery().label("reviews_done"),
-        exists(select(records.c.id)).label("has_records"),
+        anything_recorded().label("has_records"),
     )
     return {HEADS: select(*columns)}

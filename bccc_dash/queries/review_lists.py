@@ -15,7 +15,7 @@ from bccc_dash.domain.period import Period
 from bccc_dash.domain.reviews import AHEAD_DAYS, Basis, CameUp, DueDays, Review, Span
 from bccc_dash.domain.targets import Targets
 from bccc_dash.domain.vocabulary import Stage
-from bccc_dash.queries.at_day import people_in
+from bccc_dash.queries.at_day import anything_recorded, people_in
 from bccc_dash.queries.reviews import derived_reviews, uncompleted_reviews
 from bccc_dash.queries.sql import days_after, days_between, number, on, privacy_reviews, records
 
@@ -122,5 +122,4 @@ def _active(period: Period) -> Select[Any]:
 
 
 def _any_record() -> Select[Any]:
-    one = select(records.c.id).limit(1).subquery()
-    return select(*_row("head", literal(HEADS[1]), literal("", String), literal(1))).select_from(one)
+    return select(*_row("head", literal(HEADS[1]), literal("", String), literal(1))).where(anything_recorded())

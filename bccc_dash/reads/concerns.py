@@ -8,11 +8,11 @@ from bccc_dash.domain.period import Period
 from bccc_dash.domain.targets import Targets
 from bccc_dash.domain.workbench import Chosen, Sort, Workbench
 from bccc_dash.figures import figures
+from bccc_dash.queries.at_day import anything_recorded
 from bccc_dash.queries.chronology import chronology
 from bccc_dash.queries.concern_case import breach_refs, concern_case
 from bccc_dash.queries.open_concerns import concern_cells, concern_page
 from bccc_dash.queries.settings import targets
-from bccc_dash.store.tables import RecordRow
 
 
 def workbench(session: Session, period: Period) -> Workbench:
@@ -20,7 +20,7 @@ def workbench(session: Session, period: Period) -> Workbench:
     in_force = targets(session)
     cells, owners = concern_cells(session, day=period.as_of)
     shown = figures(session, period, codes=("K9",), in_force=in_force)
-    has_records = bool(cells) or session.exec(select(RecordRow.id).limit(1)).first() is not None
+    has_records = bool(cells) or bool(session.execute(select(anything_recorded())).scalar())
     return Workbench(targets=in_force, figures=shown, ages=cells, owners=owners, has_records=has_records)
 
 

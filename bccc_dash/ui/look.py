@@ -24,7 +24,7 @@ KIND = {
     Standing.DONE: "fine",
     Standing.NOT_ASKED: "none",
 }
-LONGEST_REF = 14
+ONE_LINE_LETTERS = 14
 _REF = re.compile(r"\b[A-Z]-[0-9][0-9-]*[0-9]\b")
 _MARKDOWN = set("\\`*_{}[]()<>#+-!|~$:&")
 
@@ -112,7 +112,7 @@ def _cell(cell: Cell, side: str, carried: Choices) -> str:
 
 def _is_reference(text: str) -> bool:
     """Whether a text is short and one word, with hyphens at which no line should end."""
-    return "-" in text and " " not in text and len(text) <= LONGEST_REF
+    return "-" in text and " " not in text and len(text) <= ONE_LINE_LETTERS
 
 
 def months(shown: tuple[Month, ...]) -> str:

@@ -14,6 +14,7 @@ from bccc_dash.views.months import Month
 from bccc_dash.views.sentence import Sentence, plain
 from bccc_dash.views.sentence import say as say
 from bccc_dash.views.table import Table
+from bccc_dash.views.table import rest as table_rest
 
 IMPORT = "python -m bccc_dash import PATH"
 NO_NEEDS = Need(Rag.NO_EVIDENCE, "Nothing is recorded yet.", "Silence is not assurance.")
@@ -85,6 +86,11 @@ def rows(shown: Table, *, caption: str) -> None:
 def entries(shown: Iterable[Entry]) -> None:
     """Show entries one under the other."""
     st.html("".join(look.entry(entry) for entry in shown))
+
+
+def rest(shown: int, n: int) -> None:
+    """Say how many lines a list leaves out; nothing where all are shown."""
+    note(table_rest(shown, n))
 
 
 def note(text: str) -> None:

@@ -6,8 +6,7 @@ from bccc_dash.domain import words
 from bccc_dash.domain.breaches import TAKE_DOWN_DAYS, Answers, Breaches, BreachKind, BreachLists, Suspended
 from bccc_dash.domain.case_vocabulary import ConcernCategory
 from bccc_dash.domain.category_clauses import CLAUSE_OF
-from bccc_dash.domain.links import Link, Place
-from bccc_dash.domain.workbench import CASE
+from bccc_dash.domain.workbench import to_concern
 from bccc_dash.views.numbers import EFFECTS, breach_name
 from bccc_dash.views.sentence import whole
 from bccc_dash.views.table import Cell, Table, table
@@ -20,9 +19,9 @@ def clause_of(breach_type: str) -> str:
     return CLAUSE_OF[ConcernCategory(breach_type)]
 
 
-def to_concern(ref: str) -> Cell:
+def concern_cell(ref: str) -> Cell:
     """Return the way to a concern, a dash where there is none."""
-    return Link(Place.CONCERNS, ref, ((CASE, ref),)) if ref else NONE
+    return to_concern(ref) if ref else NONE
 
 
 def _age(facts: Breaches, day: date, target: int) -> str:
@@ -43,7 +42,7 @@ def waiting(facts: Breaches, lists: BreachLists) -> Table:
             f"{breach_name(breach.breach_type)} ({clause_of(breach.breach_type)})",
             words.uk_short(breach.recorded_on),
             _age(facts, breach.recorded_on, target),
-            to_concern(breach.concern_ref),
+            concern_cell(breach.concern_ref),
         )
         for breach in lists.waiting
     ]
@@ -183,9 +182,3 @@ def unratified(facts: Breaches, lists: BreachLists) -> Table:
         for decision in lists.unratified
     ]
     return table(("Decision", "About", "In effect since", "Days"), rows, figures=("Days",))
-
-
-def rest(shown: int, n: int) -> str:
-    """Return the words for what a list leaves out; nothing where it leaves nothing out."""
-    more = n - shown
-    return f"{words.figure(more)} more {words.plural(more, 'is', 'are')} not listed." if more > 0 else ""

@@ -16,7 +16,7 @@ from bccc_dash.views.chronology import put_off
 from bccc_dash.views.concern_words import lowered, owner_name, severity_name, source_name
 
 CheckList = tuple[tuple[Standing, str, str], ...]
-LONGEST_REF = 40
+REPEATED_LETTERS = 40
 """What is asked for by a reference that is not there is repeated to at most so many letters."""
 
 
@@ -34,7 +34,7 @@ def presence(case: ConcernCase | None, asked: str, *, day: date, is_listed: bool
     A concern that is about somebody else is spoken of as one that is not there.
     """
     if case is None:
-        shown = asked if len(asked) <= LONGEST_REF else f"{asked[:LONGEST_REF]}…"
+        shown = asked if len(asked) <= REPEATED_LETTERS else f"{asked[:REPEATED_LETTERS]}…"
         return f"There is no concern {shown}."
     if case.presence is Presence.NOT_FOUND_YET:
         return f"{case.ref} had not been found by {words.uk_date(day)}."

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from bccc_dash.domain.finding import Finding
-from bccc_dash.domain.links import Link, Place
 from bccc_dash.domain.quality import CATALOGUE, PAGE_SIZE, Quality, shown_of
 from bccc_dash.domain.rule import Kind, Rule
 from bccc_dash.domain.words import capital, count, figure, listed, number_word, plural
-from bccc_dash.domain.workbench import CASE
+from bccc_dash.domain.workbench import to_concern
 from bccc_dash.views.entry import Entry
 from bccc_dash.views.finding_sentences import sentence
 from bccc_dash.views.sentence import Part, Sentence, say, told, whole
@@ -122,4 +121,4 @@ def _rule(rule: Rule) -> Entry:
 def _record(finding: Finding) -> Cell:
     """Return the record by its reference; what hangs on a concern, and the concern itself, lead to it."""
     name = f"{HUNG[finding.kind]} {finding.ref}" if finding.kind in HUNG else finding.ref
-    return Link(Place.CONCERNS, name, ((CASE, finding.ref),)) if finding.is_concern else name
+    return to_concern(finding.ref, name) if finding.is_concern else name

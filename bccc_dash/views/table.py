@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bccc_dash.domain import words
 from bccc_dash.domain.links import Link
 from bccc_dash.domain.overview import Rag
 from bccc_dash.domain.standing import Standing
@@ -27,6 +28,11 @@ class Table:
     def is_empty(self) -> bool:
         """Whether there is no row."""
         return not self.rows
+
+
+def rest(shown: int, n: int) -> str:
+    """Return how many lines a list leaves out; nothing where all are shown."""
+    return f"And {words.figure(n - shown)} more: the {words.figure(shown)} shown come first." if n > shown else ""
 
 
 def table(

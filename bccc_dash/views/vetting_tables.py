@@ -18,6 +18,7 @@ from bccc_dash.domain.vetting import (
     Waiting,
 )
 from bccc_dash.domain.vocabulary import Stage
+from bccc_dash.domain.workbench import to_concern
 from bccc_dash.views.table import Cell, Table, table
 from bccc_dash.views.vetting_sentences import stage_name
 
@@ -203,7 +204,9 @@ def records(way: Way) -> Table:
     Columns: Record, What happened.
     """
     looks = [(look.ref, _looked(look)) for look in way.looks]
-    concerns = [(concern(about.ref), f"Concern found {words.uk_date(about.identified_on)}") for about in way.concerns]
+    concerns = [
+        (to_concern(about.ref), f"Concern found {words.uk_date(about.identified_on)}") for about in way.concerns
+    ]
     return table(("Record", "What it is"), [*looks, *concerns])
 
 
@@ -222,17 +225,7 @@ def _latest(shown: int, n: int, what: str) -> str:
     return f"These are the latest {words.figure(shown)} of {words.figure(n)} {what}." if n > shown else ""
 
 
-def concern(ref: str) -> Link:
-    """Return the way to a concern."""
-    return Link(Place.CONCERNS, ref, (("case", ref),))
-
-
 def _looked(look: Look) -> str:
     begun = f"started {words.uk_date(look.started_on)}" if look.started_on else "start not recorded"
     done = f"done {words.uk_date(look.completed_on)}" if look.completed_on else "not done by this day"
     return f"Online check, {begun}, {done}"
-
-
-def rest(shown: int, n: int) -> str:
-    """Return how many lines of a list are not shown; nothing where all are."""
-    return f"And {words.figure(n - shown)} more: the {words.figure(shown)} shown come first." if n > shown else ""

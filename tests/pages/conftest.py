@@ -12,6 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from bccc_dash import clock
 from bccc_dash.settings import sqlite_url
+from bccc_dash.ui.days import CARRIED
+from bccc_dash.workbook.demo import demo_sheets
+from bccc_dash.workbook.importing import import_sheets
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TODAY = date(2026, 11, 12)
@@ -40,5 +43,24 @@ def open_app(sqlite_file: Path, sqlite_engine: Engine, monkeypatch: pytest.Monke
         for name, value in address.items():
             app.query_params[name] = value
         return app.run()
+
+    return opened
+
+
+@pytest.fixture
+def demo_centre(sqlite_engine: Engine) -> None:
+    """The demonstration centre, as it is on 12 November 2026."""
+    import_sheets(demo_sheets(TODAY), engine=sqlite_engine)
+
+
+@pytest.fixture
+def open_page(open_app: Callable[..., AppTest], request: pytest.FixtureRequest) -> Callable[..., AppTest]:
+    """Open the page that the test's module names as PAGE (a file of pages/), with an address such as ?page=2."""
+
+    def opened(**address: str) -> AppTest:
+        app = open_app(**{name: value for name, value in address.items() if name in CARRIED})
+        for name, value in address.items():
+            app.query_params[name] = value
+        return app.switch_page(str(ROOT / "pages" / request.module.PAGE)).run()
 
     return opened

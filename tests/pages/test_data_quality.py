@@ -9,16 +9,11 @@ from bccc_dash.workbook.importing import import_sheets
 from tests.oracle.cells import read
 from tests.oracle.quality import k31
 from tests.oracle.strategies import random_sheets
-from tests.pages.conftest import ROOT, TODAY
+from tests.pages.conftest import TODAY
 from tests.pages.reading import words
 
-PAGE = ROOT / "pages" / "data_quality.py"
+PAGE = "data_quality.py"
 LONG_AGO = "2015-01-02"
-
-
-@pytest.fixture
-def demo_centre(sqlite_engine):
-    import_sheets(demo_sheets(TODAY), engine=sqlite_engine)
 
 
 @pytest.fixture
@@ -27,19 +22,6 @@ def faulty_centre(sqlite_engine):
     sheets = random_sheets(random.Random(7), 25, TODAY)
     import_sheets(sheets, engine=sqlite_engine)
     return sheets
-
-
-@pytest.fixture
-def open_page(open_app):
-    """Open the page about data quality with an address such as ?rule=I14."""
-
-    def opened(**address):
-        app = open_app(**{name: value for name, value in address.items() if name == "as_of"})
-        for name, value in address.items():
-            app.query_params[name] = value
-        return app.switch_page(str(PAGE)).run()
-
-    return opened
 
 
 def by_hand(sheets):

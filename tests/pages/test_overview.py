@@ -4,16 +4,10 @@ import pytest
 
 from bccc_dash.domain.overview import Rag
 from bccc_dash.workbook.demo import demo_sheets
-from bccc_dash.workbook.importing import import_sheets
 from tests.pages.conftest import TODAY
 from tests.pages.reading import tables, words
 
 QUESTIONS = ["How is vetting going?", "Which concerns are open?", "What did breaches change?"]
-
-
-@pytest.fixture
-def demo_centre(sqlite_engine):
-    import_sheets(demo_sheets(TODAY), engine=sqlite_engine)
 
 
 def test_the_committee_reads_title_day_window_people_and_four_questions_in_that_order(open_app, demo_centre):

@@ -5,10 +5,10 @@ import pytest
 
 from bccc_dash.workbook.demo import demo_sheets
 from bccc_dash.workbook.importing import import_sheets
-from tests.pages.conftest import ROOT, TODAY
+from tests.pages.conftest import TODAY
 from tests.pages.reading import words
 
-PAGE = ROOT / "pages" / "privacy_reviews.py"
+PAGE = "privacy_reviews.py"
 QUESTIONS = [
     "Which are overdue?",
     "Which fall due in the next 90 days?",
@@ -16,24 +16,6 @@ QUESTIONS = [
     "Who has nothing scheduled?",
     "Who is to be reminded?",
 ]
-
-
-@pytest.fixture
-def demo_centre(sqlite_engine):
-    import_sheets(demo_sheets(TODAY), engine=sqlite_engine)
-
-
-@pytest.fixture
-def open_page(open_app):
-    """Open the page about privacy reviews with an address such as ?page=2."""
-
-    def opened(**address):
-        app = open_app(**{name: value for name, value in address.items() if name in ("as_of", "period", "from")})
-        for name, value in address.items():
-            app.query_params[name] = value
-        return app.switch_page(str(PAGE)).run()
-
-    return opened
 
 
 def test_the_committee_reads_what_is_overdue_then_due_then_done(open_page, demo_centre):

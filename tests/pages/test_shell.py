@@ -13,15 +13,9 @@ from bccc_dash.ui.menu import MENU, PAGES
 from bccc_dash.workbook.demo import demo_sheets
 from bccc_dash.workbook.importing import import_sheets
 from tests.architecture.sources import PACKAGE
-from tests.pages.conftest import TODAY
 from tests.pages.reading import words
 
 SOURCES = [*(PACKAGE / "ui").rglob("*.py"), *PAGES.glob("*.py")]
-
-
-@pytest.fixture
-def demo_centre(sqlite_engine):
-    import_sheets(demo_sheets(TODAY), engine=sqlite_engine)
 
 
 def test_the_help_panel_lists_every_key(open_app):

@@ -21,11 +21,6 @@ QUESTIONS = [
 
 
 @pytest.fixture
-def demo_centre(sqlite_engine):
-    import_sheets(demo_sheets(TODAY), engine=sqlite_engine)
-
-
-@pytest.fixture
 def open_vetting(open_app):
     def opened(**address):
         app = open_app(**address)

@@ -236,11 +236,6 @@ def test_choices_carry_their_counts_and_an_empty_stage_says_the_way_out():
     )
 
 
-def test_what_is_not_shown_is_counted():
-    assert tables.rest(25, 60) == "And 35 more: the 25 shown come first."
-    assert tables.rest(25, 25) == ""
-
-
 def test_the_picture_is_the_overview_s_track_and_says_the_late_in_words():
     panel = panels.track(a_vetting(), palette.LIGHT)
     texts = {str(value) for rows in panel.picture["datasets"].values() for row in rows for value in row.values()}

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, exists, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, FromClause, func, literal, or_, select, union_all
 from sqlmodel import Session
 
 from bccc_dash.domain.rule import Kind
-from bccc_dash.queries.at_day import concern_stands, incident_stands
+from bccc_dash.queries.at_day import anything_recorded, concern_stands, incident_stands
 from bccc_dash.queries.quality.standing import check_exists
 from bccc_dash.queries.sql import (
     assessments,
@@ -17,7 +17,6 @@ from bccc_dash.queries.sql import (
     discussions,
     incidents,
     on,
-    records,
     shares,
     volunteers,
 )
@@ -50,5 +49,5 @@ def looked_at(session: Session, *, day: date) -> tuple[dict[Kind, int], bool]:
         Kind.DECISION: of(decisions, decisions.c.decided_on <= on(day)),
     }
     columns = (counts[kind].label(kind.value) for kind in Kind)
-    *found, any_record = session.execute(select(*columns, exists(select(records.c.id)).label("any"))).one()
+    *found, any_record = session.execute(select(*columns, anything_recorded().label("any"))).one()
     return {kind: int(n) for kind, n in zip(Kind, found, strict=True)}, bool(any_record)
