@@ -1,18 +1,22 @@
 """A page as a person reads it, on a small database of its own, through the real router."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 import streamlit as st
-from sqlalchemy import Engine
 from streamlit import config
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from bccc_dash import clock
+from bccc_dash.domain.links import Place
 from bccc_dash.settings import sqlite_url
-from bccc_dash.ui.days import CARRIED
+from bccc_dash.store.engine import open_engine
 from bccc_dash.workbook.demo import demo_sheets
 from bccc_dash.workbook.importing import import_sheets
 
@@ -32,35 +36,49 @@ def _faults_in_full() -> Iterator[None]:
     st.cache_resource.clear()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _installed_parts_looked_for_once() -> Iterator[None]:
+    """Streamlit looks through every installed package for components, at the start of each AppTest."""
+    with pytest.MonkeyPatch.context() as patched:
+        found = manifest_scanner.scan_component_manifests()
+        patched.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+        yield
+
+
 @pytest.fixture
-def open_app(sqlite_file: Path, sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
-    """Open the dashboard on 12 November 2026 with an address such as ?as_of=2026-10-31."""
+def visit(sqlite_file: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """Open a page on 12 November 2026 with an address such as ?as_of=2026-10-31, as a browser opens a link."""
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     monkeypatch.setenv("BCCC_DATABASE_URL", sqlite_url(sqlite_file))
 
-    def opened(**address: str) -> AppTest:
+    def visited(place: Place, **address: str) -> AppTest:
         app = AppTest.from_file(ROOT / "bccc_dash" / "main.py", default_timeout=60)
+        app._page_hash = calc_hash(place.value)  # switch_page() knows a page's own address only after a first run
         for name, value in address.items():
             app.query_params[name] = value
-        return app.run()
+        app.run()
+        assert not app.exception
+        return app
 
-    return opened
+    return visited
 
 
 @pytest.fixture
-def demo_centre(sqlite_engine: Engine) -> None:
+def open_page(visit: Callable[..., AppTest], request: pytest.FixtureRequest) -> Callable[..., AppTest]:
+    """Open the page that the test's module names as PAGE, with an address such as ?page=2."""
+    return partial(visit, request.module.PAGE)
+
+
+@pytest.fixture(scope="session")
+def demo_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("demonstration") / "bccc.db"))
+    engine = open_engine(sqlite_url(file))
+    import_sheets(demo_sheets(TODAY), engine=engine)
+    engine.dispose()
+    return file
+
+
+@pytest.fixture
+def demo_centre(demo_file: Path, sqlite_file: Path) -> None:
     """The demonstration centre, as it is on 12 November 2026."""
-    import_sheets(demo_sheets(TODAY), engine=sqlite_engine)
-
-
-@pytest.fixture
-def open_page(open_app: Callable[..., AppTest], request: pytest.FixtureRequest) -> Callable[..., AppTest]:
-    """Open the page that the test's module names as PAGE (a file of pages/), with an address such as ?page=2."""
-
-    def opened(**address: str) -> AppTest:
-        app = open_app(**{name: value for name, value in address.items() if name in CARRIED})
-        for name, value in address.items():
-            app.query_params[name] = value
-        return app.switch_page(str(ROOT / "pages" / request.module.PAGE)).run()
-
-    return opened
+    shutil.copy(demo_file, sqlite_file)

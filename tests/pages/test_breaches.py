@@ -3,12 +3,13 @@ from datetime import timedelta
 
 import pytest
 
+from bccc_dash.domain.links import Place
 from bccc_dash.workbook.demo import demo_sheets
 from bccc_dash.workbook.importing import import_sheets
 from tests.pages.conftest import TODAY
 from tests.pages.reading import words
 
-PAGE = "breaches.py"
+PAGE = Place.BREACHES
 QUESTIONS = [
     "Which breaches wait for a decision on approval?",
     "What did breaches change?",

@@ -4,29 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from bccc_dash.domain.links import Place
 from bccc_dash.domain.workbench import A_PAGE
 from bccc_dash.workbook.demo import demo_sheets
 from bccc_dash.workbook.importing import import_sheets
-from tests.pages.conftest import ROOT, TODAY
+from tests.pages.conftest import TODAY
 from tests.pages.reading import words
 
-PAGE = str(ROOT / "pages" / "concerns.py")
+PAGE = Place.CONCERNS
 LIST = "list of concerns"
-
-
-@pytest.fixture
-def visit(open_app):
-    """Open the workbench with an address."""
-
-    def visited(**address):
-        app = open_app(**address)
-        for name, value in address.items():
-            app.query_params[name] = value
-        app.switch_page(PAGE).run()
-        assert not app.exception
-        return app
-
-    return visited
 
 
 def concern(n, **changed):
@@ -64,8 +50,8 @@ def listed(app):
     return [option.split("**")[1].replace("\\", "") for option in app.radio(key=LIST).options]
 
 
-def test_the_page_says_what_is_open_and_how_to_begin(visit, centre):
-    app = visit()
+def test_the_page_says_what_is_open_and_how_to_begin(open_page, centre):
+    app = open_page()
 
     assert [title.value for title in app.title] == ["Concerns"]
     assert "26 concerns are open." in words(app)
@@ -74,8 +60,8 @@ def test_the_page_says_what_is_open_and_how_to_begin(visit, centre):
     assert listed(app)[:2] == ["C-2026-100", "C-2026-040"]
 
 
-def test_every_choice_says_beforehand_how_many_it_would_list(visit, centre):
-    app = visit(age="29-90")
+def test_every_choice_says_beforehand_how_many_it_would_list(open_page, centre):
+    app = open_page(age="29-90")
 
     assert app.selectbox(key="severity").options == [
         *("Any severity (1)", "Critical (0)", "High (1)", "Medium (0)", "Low (0)")
@@ -91,8 +77,8 @@ def test_every_choice_says_beforehand_how_many_it_would_list(visit, centre):
     ]
 
 
-def test_what_is_chosen_lists_as_many_as_was_said_and_stands_in_the_address(visit, centre):
-    app = visit()
+def test_what_is_chosen_lists_as_many_as_was_said_and_stands_in_the_address(open_page, centre):
+    app = open_page()
     app.selectbox(key="severity").select("HIGH").run()
     assert app.selectbox(key="severity").value == "HIGH"
     app.checkbox(key="unshared").check().run()
@@ -106,8 +92,8 @@ def test_what_is_chosen_lists_as_many_as_was_said_and_stands_in_the_address(visi
     assert not dict(app.query_params)
 
 
-def test_filters_that_nothing_meets_say_so_and_the_way_out(visit, centre):
-    app = visit(severity="CRITICAL")
+def test_filters_that_nothing_meets_say_so_and_the_way_out(open_page, centre):
+    app = open_page(severity="CRITICAL")
 
     assert "No open concern matches these filters. 26 are open in all. Set a filter back to \u201cAny\u201d" in words(
         app
@@ -116,8 +102,8 @@ def test_filters_that_nothing_meets_say_so_and_the_way_out(visit, centre):
     assert not app.button(key="clear").disabled
 
 
-def test_a_concern_is_opened_from_the_list_and_stands_in_the_address(visit, centre):
-    app = visit()
+def test_a_concern_is_opened_from_the_list_and_stands_in_the_address(open_page, centre):
+    app = open_page()
     app.radio(key=LIST).set_value("C-2026-040").run()
 
     assert asked(app, "case") == "C-2026-040"
@@ -127,8 +113,8 @@ def test_a_concern_is_opened_from_the_list_and_stands_in_the_address(visit, cent
     assert "Shared with the committee, by secure note." in words(app)
 
 
-def test_previous_and_next_walk_across_the_parts_of_the_list(visit, centre):
-    app = visit()
+def test_previous_and_next_walk_across_the_parts_of_the_list(open_page, centre):
+    app = open_page()
     seen = []
     while not app.button(key="next").disabled:
         app.button(key="next").click().run()
@@ -141,21 +127,21 @@ def test_previous_and_next_walk_across_the_parts_of_the_list(visit, centre):
     assert asked(app, "case") == seen[-2]
 
 
-def test_the_first_has_no_previous_and_the_last_no_next(visit, centre):
-    assert visit(case="C-2026-100").button(key="previous").disabled
-    assert visit(case="C-2026-001").button(key="next").disabled
+def test_the_first_has_no_previous_and_the_last_no_next(open_page, centre):
+    assert open_page(case="C-2026-100").button(key="previous").disabled
+    assert open_page(case="C-2026-001").button(key="next").disabled
 
 
-def test_a_link_to_one_concern_shows_it_and_its_part_of_the_list_whatever_its_case(visit, centre):
-    app = visit(case="c-2026-003")
+def test_a_link_to_one_concern_shows_it_and_its_part_of_the_list_whatever_its_case(open_page, centre):
+    app = open_page(case="c-2026-003")
 
     assert listed(app) == [f"C-2026-{n:03}" for n in range(6, 0, -1)]
     assert app.radio(key=LIST).value == "C-2026-003"
     assert "24 of 26" in words(app)
 
 
-def test_another_part_of_the_list_leaves_the_concern_open(visit, centre):
-    app = visit(case="C-2026-003")
+def test_another_part_of_the_list_leaves_the_concern_open(open_page, centre):
+    app = open_page(case="C-2026-003")
     app.get("pagination")[0].set_value(1).run()
 
     assert listed(app)[0] == "C-2026-100"
@@ -191,16 +177,16 @@ def test_another_part_of_the_list_leaves_the_concern_open(visit, centre):
         ({"category": "y" * 10_000}, "category = yyy"),
     ],
 )
-def test_an_odd_address_is_answered_in_words(visit, centre, address, said):
-    app = visit(**address)
+def test_an_odd_address_is_answered_in_words(open_page, centre, address, said):
+    app = open_page(**address)
     shown = words(app) + " ".join(header.value for header in app.header)
 
     assert said in shown.replace("\\", "")
     assert app.radio or "Set a filter back" in shown
 
 
-def test_no_name_no_free_text_and_nobody_else_reaches_the_page(visit, centre):
-    app = visit(case="C-2026-040")
+def test_no_name_no_free_text_and_nobody_else_reaches_the_page(open_page, centre):
+    app = open_page(case="C-2026-040")
     said = words(app) + str([box.options for box in (*app.selectbox, *app.radio)])
 
     assert "SECRET" not in said
@@ -210,14 +196,14 @@ def test_no_name_no_free_text_and_nobody_else_reaches_the_page(visit, centre):
     assert "In confidence" in said
 
 
-def test_the_demonstration_centre_reads_through_without_a_fault(visit, sqlite_engine):
+def test_the_demonstration_centre_reads_through_without_a_fault(open_page, sqlite_engine):
     sheets = demo_sheets(TODAY)
     import_sheets(sheets, engine=sqlite_engine)
     texts = [str(row["summary"]) for row in sheets["concerns"] if row.get("summary")]
     texts += [str(row["full_name"]) for row in sheets["volunteers"]] + [str(row["title"]) for row in sheets["actions"]]
 
     for row in sheets["concerns"]:
-        said = words(visit(case=str(row["ref"]))).replace("\\", "")
+        said = words(open_page(case=str(row["ref"]))).replace("\\", "")
         assert str(row["ref"]) in said
         assert not [text for text in texts if text in said]
 
@@ -230,14 +216,14 @@ def test_the_demonstration_centre_reads_through_without_a_fault(visit, sqlite_en
         ("2030-01-01", "This day is still to come"),
     ],
 )
-def test_any_day_can_be_looked_at(visit, centre, day, said):
-    app = visit(as_of=day, case="C-2026-100")
+def test_any_day_can_be_looked_at(open_page, centre, day, said):
+    app = open_page(as_of=day, case="C-2026-100")
 
     assert said in words(app) + str(app.selectbox(key="severity").options)
 
 
-def test_an_empty_database_says_so_and_the_way_out(visit):
-    app = visit(case="C-1", severity="HIGH")
+def test_an_empty_database_says_so_and_the_way_out(open_page):
+    app = open_page(case="C-1", severity="HIGH")
 
     assert "Nothing is recorded yet" in words(app)
     assert "python -m bccc_dash import PATH" in words(app)

@@ -3,6 +3,7 @@ import re
 
 import pytest
 
+from bccc_dash.domain.links import Place
 from bccc_dash.domain.quality import CATALOGUE
 from bccc_dash.workbook.demo import demo_sheets
 from bccc_dash.workbook.importing import import_sheets
@@ -12,7 +13,7 @@ from tests.oracle.strategies import random_sheets
 from tests.pages.conftest import TODAY
 from tests.pages.reading import words
 
-PAGE = "data_quality.py"
+PAGE = Place.QUALITY
 LONG_AGO = "2015-01-02"
 
 

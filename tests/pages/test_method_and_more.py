@@ -2,29 +2,15 @@ import pytest
 
 from bccc_dash.domain.clauses import clause
 from bccc_dash.domain.definitions import DEFINITIONS
+from bccc_dash.domain.links import Place
 from bccc_dash.ui.menu import MENU
-from bccc_dash.workbook.demo import demo_sheets
-from bccc_dash.workbook.importing import import_sheets
-from tests.pages.conftest import ROOT, TODAY
 from tests.pages.reading import words
 
-
-@pytest.fixture
-def open_page(open_app):
-    """Open a page by its file with an address such as ?figure=K12."""
-
-    def opened(file, **address):
-        app = open_app(**{name: value for name, value in address.items() if name == "as_of"})
-        for name, value in address.items():
-            app.query_params[name] = value
-        return app.switch_page(str(ROOT / "pages" / file)).run()
-
-    return opened
+PAGE = Place.METHOD
 
 
-def test_every_figure_its_clauses_targets_and_words_are_explained(open_page, sqlite_engine):
-    import_sheets(demo_sheets(TODAY), engine=sqlite_engine)
-    app = open_page("method.py")
+def test_every_figure_its_clauses_targets_and_words_are_explained(open_page, demo_centre):
+    app = open_page()
     said = words(app)
 
     assert not app.exception
@@ -44,14 +30,14 @@ def test_the_committees_own_target_is_told_beside_the_default(open_page, sqlite_
     with sqlite_engine.begin() as connection:
         connection.exec_driver_sql("INSERT INTO settings (name, value) VALUES ('undecided_effect_days', '14')")
 
-    said = words(open_page("method.py"))
+    said = words(open_page())
 
     assert "14 days The committee (BCCC default: 28)" in said
     assert "one is the committee's own" in said
 
 
 def test_one_figure_opens_alone(open_page):
-    app = open_page("method.py", figure="K12")
+    app = open_page(figure="K12")
     said = words(app)
 
     assert [header.value for header in app.header] == ["Concerns", "Which clauses are cited?"]
@@ -61,7 +47,7 @@ def test_one_figure_opens_alone(open_page):
 
 @pytest.mark.parametrize("address", [{"figure": "K99"}, {"figure": "x" * 10_000}, {"figure": "<b>"}, {"odd": "1"}])
 def test_an_odd_address_shows_every_figure_and_says_so(open_page, address):
-    app = open_page("method.py", **address)
+    app = open_page(**address)
 
     assert not app.exception
     assert "is not here" in app.warning[0].value
@@ -69,14 +55,14 @@ def test_an_odd_address_shows_every_figure_and_says_so(open_page, address):
 
 
 def test_a_past_day_and_an_empty_database_explain_the_same(open_page):
-    app = open_page("method.py", as_of="2015-01-02")
+    app = open_page(as_of="2015-01-02")
 
     assert not app.exception
     assert "K1 Active without valid approval" in words(app)
 
 
-def test_more_leads_to_every_page_that_is_not_in_the_menu(open_page):
-    app = open_page("more.py")
+def test_more_leads_to_every_page_that_is_not_in_the_menu(visit):
+    app = visit(Place.MORE)
     rarer = [entry for entry in MENU.values() if not entry.in_menu]
 
     assert not app.exception
@@ -88,8 +74,8 @@ def test_more_leads_to_every_page_that_is_not_in_the_menu(open_page):
     assert all(len(link.proto.label) <= 16 for link in app.get("page_link"))
 
 
-def test_more_says_how_to_export_and_to_back_up(open_page):
-    said = words(open_page("more.py"))
+def test_more_says_how_to_export_and_to_back_up(visit):
+    said = words(visit(Place.MORE))
 
     assert "python -m bccc_dash export --workbook PATH, and python -m bccc_dash backup PATH" in said
     assert "Their files hold names" in said

@@ -2,16 +2,18 @@ from datetime import date
 
 import pytest
 
+from bccc_dash.domain.links import Place
 from bccc_dash.domain.overview import Rag
 from bccc_dash.workbook.demo import demo_sheets
 from tests.pages.conftest import TODAY
 from tests.pages.reading import tables, words
 
+PAGE = Place.OVERVIEW
 QUESTIONS = ["How is vetting going?", "Which concerns are open?", "What did breaches change?"]
 
 
-def test_the_committee_reads_title_day_window_people_and_four_questions_in_that_order(open_app, demo_centre):
-    app = open_app()
+def test_the_committee_reads_title_day_window_people_and_four_questions_in_that_order(open_page, demo_centre):
+    app = open_page()
 
     assert not app.exception
     assert [title.value for title in app.title] == ["Overview"]
@@ -24,8 +26,8 @@ def test_the_committee_reads_title_day_window_people_and_four_questions_in_that_
     assert "volunteers are active and" in words(app)
 
 
-def test_every_question_has_a_picture_with_words_and_its_numbers(open_app, demo_centre):
-    app = open_app()
+def test_every_question_has_a_picture_with_words_and_its_numbers(open_page, demo_centre):
+    app = open_page()
     pictures = [chart.proto for chart in app.get("vega_lite_chart")]
 
     assert len(pictures) == 4
@@ -39,15 +41,15 @@ def test_every_question_has_a_picture_with_words_and_its_numbers(open_app, demo_
     ]
 
 
-def test_the_method_names_clauses_and_says_what_is_not_policy(open_app, demo_centre):
-    said = words(open_app())
+def test_the_method_names_clauses_and_says_what_is_not_policy(open_page, demo_centre):
+    said = words(open_page())
 
     assert "P46" in said
     assert "BCCC default, not policy" in said
 
 
-def test_every_need_is_a_status_a_sentence_and_a_way_to_its_page(open_app, demo_centre):
-    app = open_app()
+def test_every_need_is_a_status_a_sentence_and_a_way_to_its_page(open_page, demo_centre):
+    app = open_page()
     needs = [html.proto.body for html in app.get("html") if 'class="need"' in html.proto.body]
     ways = [way.proto.label for way in app.get("page_link")]
 
@@ -58,17 +60,17 @@ def test_every_need_is_a_status_a_sentence_and_a_way_to_its_page(open_app, demo_
     assert "Act now" in needs[0]
 
 
-def test_no_name_and_no_free_text_reaches_the_page(open_app, demo_centre):
+def test_no_name_and_no_free_text_reaches_the_page(open_page, demo_centre):
     sheets = demo_sheets(TODAY)
-    app = open_app()
+    app = open_page()
     said = words(app) + str(tables(app)) + "".join(str(chart.proto) for chart in app.get("vega_lite_chart"))
 
     assert not [row["full_name"] for row in sheets["volunteers"] if str(row["full_name"]) in said]
     assert not [row["summary"] for row in sheets["concerns"] if row.get("summary") and str(row["summary"]) in said]
 
 
-def test_an_empty_database_says_so_in_every_panel_and_never_in_order(open_app):
-    app = open_app()
+def test_an_empty_database_says_so_in_every_panel_and_never_in_order(open_page):
+    app = open_page()
     said = words(app)
 
     assert not app.exception
@@ -94,8 +96,8 @@ def test_an_empty_database_says_so_in_every_panel_and_never_in_order(open_app):
         ),
     ],
 )
-def test_the_address_chooses_day_and_window(open_app, demo_centre, address, window):
-    app = open_app(**address)
+def test_the_address_chooses_day_and_window(open_page, demo_centre, address, window):
+    app = open_page(**address)
 
     assert not app.exception
     assert window in words(app)
@@ -117,23 +119,23 @@ def test_the_address_chooses_day_and_window(open_app, demo_centre, address, wind
     ],
     ids=str,
 )
-def test_an_odd_address_falls_back_to_today_and_the_last_meeting(open_app, demo_centre, address):
-    app = open_app(**address)
+def test_an_odd_address_falls_back_to_today_and_the_last_meeting(open_page, demo_centre, address):
+    app = open_page(**address)
 
     assert not app.exception
     assert "As at Thursday 12 November 2026. Since the last meeting:" in words(app)
 
 
-def test_a_first_day_after_the_as_at_day_is_said_in_words(open_app, demo_centre):
-    app = open_app(**{"as_of": "2026-06-01", "period": "Other dates", "from": "2026-08-01"})
+def test_a_first_day_after_the_as_at_day_is_said_in_words(open_page, demo_centre):
+    app = open_page(**{"as_of": "2026-06-01", "period": "Other dates", "from": "2026-08-01"})
 
     assert not app.exception
     assert "The first day, 1 August 2026, lies after the as-at day, 1 June 2026" in app.warning[0].value
     assert "Since the last meeting" in words(app)
 
 
-def test_a_day_chosen_in_the_sidebar_moves_everything(open_app, demo_centre):
-    app = open_app()
+def test_a_day_chosen_in_the_sidebar_moves_everything(open_page, demo_centre):
+    app = open_page()
     before = tables(app)
 
     app.date_input(key="as_of").set_value(date(2025, 11, 12)).run()
@@ -142,8 +144,8 @@ def test_a_day_chosen_in_the_sidebar_moves_everything(open_app, demo_centre):
     assert tables(app) != before
 
 
-def test_a_day_before_the_centre_began_is_no_fault(open_app, demo_centre):
-    app = open_app(as_of="2015-01-01")
+def test_a_day_before_the_centre_began_is_no_fault(open_page, demo_centre):
+    app = open_page(as_of="2015-01-01")
 
     assert not app.exception
     assert "Nobody is applying at the moment." in words(app)

@@ -3,12 +3,13 @@ from datetime import timedelta
 
 import pytest
 
+from bccc_dash.domain.links import Place
 from bccc_dash.workbook.demo import demo_sheets
 from bccc_dash.workbook.importing import import_sheets
 from tests.pages.conftest import TODAY
 from tests.pages.reading import words
 
-PAGE = "privacy_reviews.py"
+PAGE = Place.REVIEWS
 QUESTIONS = [
     "Which are overdue?",
     "Which fall due in the next 90 days?",

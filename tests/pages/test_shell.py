@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bccc_dash.domain.links import Place
 from bccc_dash.settings import sqlite_url
 from bccc_dash.store.engine import open_engine
 from bccc_dash.ui.keys import KEYS
@@ -15,11 +16,12 @@ from bccc_dash.workbook.importing import import_sheets
 from tests.architecture.sources import PACKAGE
 from tests.pages.reading import words
 
+PAGE = Place.OVERVIEW
 SOURCES = [*(PACKAGE / "ui").rglob("*.py"), *PAGES.glob("*.py")]
 
 
-def test_the_help_panel_lists_every_key(open_app):
-    app = open_app()
+def test_the_help_panel_lists_every_key(open_page):
+    app = open_page()
     app.button(key="help").click().run()
     said = words(app)
 
@@ -42,8 +44,8 @@ def test_every_key_presses_a_button(name):
     assert f'KEYS["{name}"].shortcut' in written or ("KEYS[name].shortcut" in written and f'"{name}"' in written)
 
 
-def test_a_different_day_offers_the_way_back_to_today(open_app, demo_centre):
-    app = open_app(as_of="2026-06-01")
+def test_a_different_day_offers_the_way_back_to_today(open_page, demo_centre):
+    app = open_page(as_of="2026-06-01")
     assert "As at Monday 1 June 2026." in words(app)
 
     app.button(key="today").click().run()
@@ -61,8 +63,8 @@ def test_a_different_day_offers_the_way_back_to_today(open_app, demo_centre):
         ("2015-01-01", "Nobody had applied by this day: the first application is of "),
     ],
 )
-def test_a_day_to_come_and_a_day_before_the_first_record_are_said(open_app, demo_centre, as_of, said):
-    text = words(open_app(as_of=as_of))
+def test_a_day_to_come_and_a_day_before_the_first_record_are_said(open_page, demo_centre, as_of, said):
+    text = words(open_page(as_of=as_of))
 
     assert ("still to come" in text) is bool(said and "to come" in said)
     assert said is None or said in text
@@ -70,27 +72,25 @@ def test_a_day_to_come_and_a_day_before_the_first_record_are_said(open_app, demo
 
 @pytest.mark.parametrize("place", MENU, ids=lambda place: MENU[place].title)
 @pytest.mark.parametrize("as_of", ["2015-01-01", "2026-03-31", "2059-12-31"])
-def test_every_page_stands_on_every_day(open_app, demo_centre, place, as_of):
-    app = open_app(as_of=as_of)
-    app.switch_page(str(PAGES / MENU[place].file)).run()
+def test_every_page_stands_on_every_day(visit, demo_centre, place, as_of):
+    app = visit(place, as_of=as_of)
 
     assert not app.exception
     assert [title.value for title in app.title] == [MENU[place].title]
 
 
 @pytest.mark.parametrize("place", MENU, ids=lambda place: MENU[place].title)
-def test_every_page_of_an_empty_database_says_so_in_words(open_app, place):
-    app = open_app()
-    app.switch_page(str(PAGES / MENU[place].file)).run()
+def test_every_page_of_an_empty_database_says_so_in_words(visit, place):
+    app = visit(place)
 
     assert not app.exception
     assert [title.value for title in app.title] == [MENU[place].title]
     assert "In order" not in words(app)
 
 
-def test_another_database_in_the_same_place_is_shown_at_once(open_app, sqlite_file, sqlite_template, tmp_path):
+def test_another_database_in_the_same_place_is_shown_at_once(open_page, sqlite_file, sqlite_template, tmp_path):
     """Also where both have counted the same number of changes."""
-    app = open_app()
+    app = open_page()
     assert "Nothing is recorded yet." in words(app)
     other = tmp_path / "other.db"
     other.write_bytes(sqlite_template.read_bytes())
@@ -125,8 +125,8 @@ def _fill(file):
     ],
     ids=str,
 )
-def test_a_day_or_period_that_is_none_is_said_in_words(open_app, demo_centre, address, said):
-    app = open_app(**address)
+def test_a_day_or_period_that_is_none_is_said_in_words(open_page, demo_centre, address, said):
+    app = open_page(**address)
 
     assert not app.exception
     assert said in app.warning[0].value.replace("\\", "")
@@ -134,5 +134,5 @@ def test_a_day_or_period_that_is_none_is_said_in_words(open_app, demo_centre, ad
 
 
 @pytest.mark.parametrize("as_of", ["2015-01-01", "2059-12-31", "2026-02-28"])
-def test_a_day_that_is_one_is_taken_without_a_word(open_app, demo_centre, as_of):
-    assert not open_app(as_of=as_of).warning
+def test_a_day_that_is_one_is_taken_without_a_word(open_page, demo_centre, as_of):
+    assert not open_page(as_of=as_of).warning

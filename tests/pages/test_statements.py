@@ -1,7 +1,6 @@
 """No page asks the database more than twelve questions, everything counted, when nothing is kept."""
 
 import pytest
-import streamlit as st
 from sqlalchemy import Engine, event
 
 from bccc_dash.domain.links import Place
@@ -9,9 +8,8 @@ from bccc_dash.domain.period import last_twelve_months
 from bccc_dash.domain.targets import DEFAULTS
 from bccc_dash.reads.concerns import opened_concern
 from bccc_dash.store.engine import reading
-from bccc_dash.ui.menu import MENU, PAGES
+from bccc_dash.ui.menu import MENU
 from bccc_dash.workbook.demo import demo_sheets
-from bccc_dash.workbook.importing import import_sheets
 from tests.pages.conftest import TODAY
 
 AT_MOST = 12
@@ -33,15 +31,10 @@ def asked():
     event.remove(Engine, "before_cursor_execute", note)
 
 
-def cold(app, asked, place, **address):
+def cold(visit, asked, place, **address):
     """The statements of one visit to a page, with nothing kept."""
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    for name, value in address.items():
-        app.query_params[name] = value
     asked.clear()
-    app.switch_page(str(PAGES / MENU[place].file)).run()
-    assert not app.exception
+    app = visit(place, **address)
     assert not app.error
     return list(asked)
 
@@ -50,19 +43,14 @@ def listed(statements):
     return "\n\n".join(f"{number}. {statement}" for number, statement in enumerate(statements, start=1))
 
 
-@pytest.fixture
-def centre(sqlite_engine):
-    import_sheets(demo_sheets(TODAY), engine=sqlite_engine)
-
-
 @pytest.mark.parametrize("place", MENU, ids=lambda place: MENU[place].file)
-def test_a_cold_visit_asks_at_most_twelve_questions(open_app, centre, asked, place):
-    statements = cold(open_app(), asked, place)
+def test_a_cold_visit_asks_at_most_twelve_questions(visit, demo_centre, asked, place):
+    statements = cold(visit, asked, place)
     assert len(statements) <= AT_MOST, listed(statements)
 
 
 @pytest.fixture
-def longest(sqlite_engine, centre):
+def longest(sqlite_engine, demo_centre):
     """The reference of the concern with the longest chronology, and of the volunteer whom it is about."""
     period = last_twelve_months(TODAY)
     with reading(sqlite_engine) as session:
@@ -71,29 +59,29 @@ def longest(sqlite_engine, centre):
     return most.case.ref, most.case.volunteer_ref
 
 
-def test_a_cold_visit_to_the_longest_concern_asks_at_most_twelve(open_app, longest, asked):
-    statements = cold(open_app(), asked, Place.CONCERNS, case=longest[0])
+def test_a_cold_visit_to_the_longest_concern_asks_at_most_twelve(visit, longest, asked):
+    statements = cold(visit, asked, Place.CONCERNS, case=longest[0])
     assert len(statements) <= AT_MOST, listed(statements)
 
 
-def test_a_cold_visit_to_the_way_of_a_volunteer_asks_at_most_twelve(open_app, longest, asked):
-    statements = cold(open_app(), asked, Place.VETTING, volunteer=longest[1])
+def test_a_cold_visit_to_the_way_of_a_volunteer_asks_at_most_twelve(visit, longest, asked):
+    statements = cold(visit, asked, Place.VETTING, volunteer=longest[1])
     assert len(statements) <= AT_MOST, listed(statements)
 
 
 @pytest.mark.parametrize("picked", [{"severity": "HIGH"}, {"unshared": "yes", "age": "8-28"}, {"owner": "u1"}])
-def test_a_cold_visit_to_some_of_the_concerns_asks_at_most_twelve(open_app, centre, asked, picked):
-    statements = cold(open_app(), asked, Place.CONCERNS, **picked)
+def test_a_cold_visit_to_some_of_the_concerns_asks_at_most_twelve(visit, demo_centre, asked, picked):
+    statements = cold(visit, asked, Place.CONCERNS, **picked)
     assert len(statements) <= AT_MOST, listed(statements)
 
 
-def test_the_shell_asks_at_most_four_of_them(open_app, centre, asked):
-    statements = cold(open_app(), asked, Place.MORE)
+def test_the_shell_asks_at_most_four_of_them(visit, demo_centre, asked):
+    statements = cold(visit, asked, Place.MORE)
     assert len(statements) <= OF_THE_SHELL, listed(statements)
 
 
-def test_a_second_visit_asks_only_whether_the_records_are_the_same(open_app, centre, asked):
-    app = open_app()
+def test_a_second_visit_asks_only_whether_the_records_are_the_same(visit, demo_centre, asked):
+    app = visit(Place.OVERVIEW)
     asked.clear()
     app.run()
     assert len(asked) < OF_THE_SHELL, listed(asked)

@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 
+from bccc_dash.domain.links import Place
 from bccc_dash.ui import look
 from bccc_dash.workbook.demo import demo_sheets
 from bccc_dash.workbook.importing import import_sheets
-from tests.pages.conftest import ROOT, TODAY
+from tests.pages.conftest import TODAY
 from tests.pages.reading import tables, words
 
-PAGE = str(ROOT / "pages" / "vetting.py")
+PAGE = Place.VETTING
 QUESTIONS = [
     "Where is everybody?",
     "Which Stage 1 checks are missing or late?",
@@ -20,24 +21,12 @@ QUESTIONS = [
 ]
 
 
-@pytest.fixture
-def open_vetting(open_app):
-    def opened(**address):
-        app = open_app(**address)
-        app.switch_page(PAGE)
-        for name, value in address.items():
-            app.query_params[name] = value
-        return app.run()
-
-    return opened
-
-
 def markup(app):
     return "".join(str(html.proto.body) for html in app.get("html"))
 
 
-def test_the_committee_reads_title_sentence_and_five_questions_in_that_order(open_vetting, demo_centre):
-    app = open_vetting()
+def test_the_committee_reads_title_sentence_and_five_questions_in_that_order(open_page, demo_centre):
+    app = open_page()
 
     assert not app.exception
     assert [title.value for title in app.title] == ["Vetting"]
@@ -47,8 +36,8 @@ def test_the_committee_reads_title_sentence_and_five_questions_in_that_order(ope
     assert "Of 11 people applying, two have been in their stage longer than its target: V-" in said
 
 
-def test_the_first_line_is_the_most_overdue_check(open_vetting, demo_centre):
-    app = open_vetting()
+def test_the_first_line_is_the_most_overdue_check(open_page, demo_centre):
+    app = open_page()
     said, shown = words(app), markup(app)
     first = said.split("The most overdue is ")[1].split(":")[0]
 
@@ -57,8 +46,8 @@ def test_the_first_line_is_the_most_overdue_check(open_vetting, demo_centre):
     assert "Past target by" in lines
 
 
-def test_the_picture_has_its_words_and_its_numbers(open_vetting, demo_centre):
-    app = open_vetting()
+def test_the_picture_has_its_words_and_its_numbers(open_page, demo_centre):
+    app = open_page()
     (picture,) = [chart.proto for chart in app.get("vega_lite_chart")]
 
     assert picture.alt.startswith("Enquiry ")
@@ -66,9 +55,9 @@ def test_the_picture_has_its_words_and_its_numbers(open_vetting, demo_centre):
     assert "K6" not in words(app)
 
 
-def test_no_name_and_no_free_text_reaches_the_page(open_vetting, demo_centre):
+def test_no_name_and_no_free_text_reaches_the_page(open_page, demo_centre):
     sheets = demo_sheets(TODAY)
-    app = open_vetting(volunteer="V-0016")
+    app = open_page(volunteer="V-0016")
     said = markup(app) + str(tables(app)) + "".join(str(chart.proto) for chart in app.get("vega_lite_chart"))
 
     free = (
@@ -90,8 +79,8 @@ def test_no_name_and_no_free_text_reaches_the_page(open_vetting, demo_centre):
     ("stage", "sentence", "lines"),
     [("", "11 people are applying, the most overdue first.", 11), ("S1", "Three of 11 people applying are in Appl", 3)],
 )
-def test_the_address_chooses_a_stage_and_the_list_holds_what_is_said(open_vetting, demo_centre, stage, sentence, lines):
-    app = open_vetting(**({"stage": stage} if stage else {}))
+def test_the_address_chooses_a_stage_and_the_list_holds_what_is_said(open_page, demo_centre, stage, sentence, lines):
+    app = open_page(**({"stage": stage} if stage else {}))
 
     assert sentence in words(app)
     listed = markup(app).split("<caption>Applicants one by one</caption>")[1]
@@ -99,8 +88,8 @@ def test_the_address_chooses_a_stage_and_the_list_holds_what_is_said(open_vettin
     assert app.selectbox(key="stage").options[0] == "Any stage (11)"
 
 
-def test_a_person_is_opened_by_ref_in_whatever_case_and_closed_again(open_vetting, demo_centre):
-    app = open_vetting(volunteer="v-0016")
+def test_a_person_is_opened_by_ref_in_whatever_case_and_closed_again(open_page, demo_centre):
+    app = open_page(volunteer="v-0016")
 
     assert r"V\-0016, stage by stage" in [header.value for header in app.header]
     assert "V-0016 has been in" in words(app)
@@ -126,8 +115,8 @@ def test_a_person_is_opened_by_ref_in_whatever_case_and_closed_again(open_vettin
     ],
     ids=lambda address: str(address)[:40],
 )
-def test_an_odd_address_is_said_in_words_and_shows_everybody(open_vetting, demo_centre, address):
-    app = open_vetting(**address)
+def test_an_odd_address_is_said_in_words_and_shows_everybody(open_page, demo_centre, address):
+    app = open_page(**address)
 
     assert not app.exception
     assert "The address asks for something that is not here" in app.warning[0].value
@@ -135,8 +124,8 @@ def test_an_odd_address_is_said_in_words_and_shows_everybody(open_vetting, demo_
     assert "11 people are applying, the most overdue first." in words(app)
 
 
-def test_an_empty_database_says_so_and_asks_nothing_further(open_vetting):
-    app = open_vetting()
+def test_an_empty_database_says_so_and_asks_nothing_further(open_page):
+    app = open_page()
     said = words(app)
 
     assert not app.exception
@@ -146,36 +135,36 @@ def test_an_empty_database_says_so_and_asks_nothing_further(open_vetting):
 
 
 @pytest.mark.parametrize("days", [-4_000, -365, 400, 10_000])
-def test_any_day_can_be_looked_at(open_vetting, demo_centre, days):
-    app = open_vetting(as_of=(TODAY + timedelta(days=days)).isoformat())
+def test_any_day_can_be_looked_at(open_page, demo_centre, days):
+    app = open_page(as_of=(TODAY + timedelta(days=days)).isoformat())
 
     assert not app.exception
     assert [header.value for header in app.header] == QUESTIONS
 
 
-def test_before_the_centre_began_nobody_is_no_evidence(open_vetting, demo_centre):
-    said = words(open_vetting(as_of="2015-01-01"))
+def test_before_the_centre_began_nobody_is_no_evidence(open_page, demo_centre):
+    said = words(open_page(as_of="2015-01-01"))
 
     assert "Nobody is applying at the moment." in said
     assert said.count("No evidence") == 3
     assert "In order" not in said
 
 
-def test_a_person_is_found_with_spaces_and_what_cannot_be_stored_around_the_ref(open_vetting, demo_centre):
-    assert "V-0016 has been in" in words(open_vetting(volunteer=" V-0016\x00 "))
+def test_a_person_is_found_with_spaces_and_what_cannot_be_stored_around_the_ref(open_page, demo_centre):
+    assert "V-0016 has been in" in words(open_page(volunteer=" V-0016\x00 "))
 
 
-def test_who_applies_only_after_the_day_is_not_here_yet(open_vetting, demo_centre):
-    app = open_vetting(volunteer="V-0016", as_of="2015-01-01")
+def test_who_applies_only_after_the_day_is_not_here_yet(open_page, demo_centre):
+    app = open_page(volunteer="V-0016", as_of="2015-01-01")
 
     assert "The address asks for something that is not here" in app.warning[0].value
 
 
 @pytest.mark.parametrize("ref", ["![i](http://evil/x.png)", "$a$", ":red[y]", "**V**"])
-def test_a_hostile_ref_stays_text_in_the_heading(open_vetting, sqlite_engine, ref):
+def test_a_hostile_ref_stays_text_in_the_heading(open_page, sqlite_engine, ref):
     person = {"ref": ref, "full_name": "X", "role_title": "Helper", "applied_on": TODAY}
     import_sheets({"volunteers": [person]}, engine=sqlite_engine)
-    app = open_vetting(volunteer=ref)
+    app = open_page(volunteer=ref)
 
     (heading,) = [header.value for header in app.header if header.value.endswith("stage by stage")]
     assert heading == f"{look.as_text(ref)}, stage by stage"
