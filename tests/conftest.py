@@ -23,6 +23,12 @@ FASTER = ("fsync", "synchronous_commit", "full_page_writes")  # these servers li
 NUMBERS = count(1)
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """The tests of one file share what they set up, and so do all that need a browser."""
+    together = "browser" if item.get_closest_marker("browser") else item.path.name
+    item.add_marker(pytest.mark.xdist_group(together))
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
     """A PostgreSQL server of our own, in a folder that its own user can reach: pytest's folders are closed to it."""

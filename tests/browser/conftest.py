@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.serving import Centre, records_of, start, wait_until_ready
 from tests.browser.watching import Watched, watch
@@ -49,27 +49,34 @@ Look = Callable[..., Watched]
 
 
 @pytest.fixture(scope="session")
-def look_at(centres: dict[str, Centre], chromium: Browser) -> Iterator[Look]:
+def readers(chromium: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """A reader who likes light and one who likes dark; each keeps what was once fetched."""
+    size = {"width": 1440, "height": 900}
+    found = {scheme: chromium.new_context(viewport=size, color_scheme=scheme) for scheme in ("light", "dark")}
+    yield found
+    for reader in found.values():
+        reader.close()
+
+
+@pytest.fixture(scope="session")
+def look_at(centres: dict[str, Centre], readers: dict[str, BrowserContext]) -> Look:
     """Return a page of one centre in one theme; each is opened once and kept for the tests that follow."""
     opened: dict[tuple[str, str, str], Watched] = {}
 
     def look(name: str, scheme: str = "light", path: str = "/") -> Watched:
         if (name, scheme, path) not in opened:
-            context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
-            opened[name, scheme, path] = watch(context.new_page(), centres[name], scheme=scheme)
+            opened[name, scheme, path] = watch(readers[scheme].new_page(), centres[name], scheme=scheme)
             opened[name, scheme, path].open(path)
         return opened[name, scheme, path]
 
-    yield look
-    for watched in opened.values():
-        watched.page.context.close()
+    return look
 
 
 @pytest.fixture
-def visit(centres: dict[str, Centre], chromium: Browser) -> Iterator[Watched]:
+def visit(centres: dict[str, Centre], readers: dict[str, BrowserContext]) -> Iterator[Watched]:
     """A fresh visit to the demonstration centre; nothing may be wrong with it at its end."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
-    watched = watch(context.new_page(), centres["demonstration"], scheme="light")
+    page = readers["light"].new_page()
+    watched = watch(page, centres["demonstration"], scheme="light")
     yield watched
-    context.close()
+    page.close()
     assert watched.complaints == []

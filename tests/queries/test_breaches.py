@@ -19,6 +19,7 @@ from tests.oracle.cells import read
 from tests.oracle.dice import ANCHORS
 from tests.oracle.history import approval_at, each_day, incidents_at
 from tests.oracle.strategies import periods, random_sheets
+from tests.queries.conftest import ON_BOTH, SEEDS
 
 DAY = date(2026, 3, 2)
 ANSWERS = ("affects_assessment", "affects_approval", "affects_length_of_service")
@@ -89,7 +90,8 @@ def assert_same(records, facts, lists, as_of, after):
     assert effects == +Counter(facts.figures["K14"]["by"]["effect"])
 
 
-@pytest.mark.parametrize("seed", range(2))
+@ON_BOTH
+@pytest.mark.parametrize("seed", SEEDS)
 def test_lists_and_counts_equal_a_recount_on_any_records(engine, seed):
     anchor = ANCHORS[seed]
     sheets = random_sheets(random.Random(seed), 25, anchor)
@@ -108,7 +110,8 @@ def test_lists_and_counts_equal_a_recount_on_any_records(engine, seed):
         assert +counts == kinds_in(records, as_of, after)
 
 
-@pytest.mark.parametrize("seed", range(2))
+@ON_BOTH
+@pytest.mark.parametrize("seed", SEEDS)
 def test_suspensions_equal_a_count_of_days_on_any_records(engine, seed):
     anchor = ANCHORS[seed]
     sheets = random_sheets(random.Random(seed), 15, anchor)

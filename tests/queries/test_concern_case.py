@@ -18,6 +18,7 @@ from tests.oracle.cells import read
 from tests.oracle.dice import ANCHORS
 from tests.oracle.history import closed_on, own_day, status_at
 from tests.oracle.strategies import periods, random_sheets
+from tests.queries.conftest import ON_BOTH, SEEDS
 
 MONDAY = date(2026, 3, 2)
 FIFTH = date(2026, 3, 9)
@@ -104,7 +105,8 @@ def test_a_talk_put_off_on_advice_is_neither_late_nor_a_day_that_passed(sqlite_e
     assert Asked.DISCUSSED.name not in [line.word for line in found.lines]
 
 
-@pytest.mark.parametrize("seed", range(2))
+@ON_BOTH
+@pytest.mark.parametrize("seed", SEEDS)
 def test_random_concerns_stand_as_a_slow_reading_says_and_nothing_told_is_later_than_the_day(engine, seed):
     sheets, anchor = random_sheets(random.Random(seed), 10, ANCHORS[seed]), ANCHORS[seed]
     import_sheets(sheets, engine=engine)
@@ -125,7 +127,8 @@ def test_random_concerns_stand_as_a_slow_reading_says_and_nothing_told_is_later_
                 assert list(found.lines) == sorted(found.lines, key=lambda line: (line.day, line.what.value))
 
 
-@pytest.mark.parametrize("seed", range(3))
+@ON_BOTH
+@pytest.mark.parametrize("seed", SEEDS)
 def test_referrals_are_done_where_k22_says_that_every_body_was_considered(engine, seed):
     sheets, anchor = random_sheets(random.Random(seed), 12, ANCHORS[seed]), ANCHORS[seed]
     sheets["incidents"] = [row | {"severity": "LOW"} for row in sheets["incidents"]]

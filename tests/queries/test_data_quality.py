@@ -22,6 +22,7 @@ from tests.oracle.history import concerns_at, incidents_at
 from tests.oracle.quality import broken_rules
 from tests.oracle.quality_checks import checks_at
 from tests.oracle.strategies import periods, random_sheets
+from tests.queries.conftest import ON_BOTH, SEEDS
 
 HANGING = {"source_assessments": "concern_ref", "discussions": "concern_ref", "committee_shares": "subject_ref"}
 Told = tuple[str, str, tuple[object, ...]]
@@ -54,7 +55,8 @@ def promised(records: Records, as_of: Day) -> list[Told]:
     return listed
 
 
-@pytest.mark.parametrize("seed", range(3))
+@ON_BOTH
+@pytest.mark.parametrize("seed", SEEDS)
 def test_every_finding_of_a_slow_reading_stands_on_some_page_once_and_in_the_promised_order(engine, seed):
     anchor, sheets = ANCHORS[seed], random_sheets(random.Random(seed), 25, ANCHORS[seed])
     import_sheets(sheets, engine=engine)
@@ -83,7 +85,8 @@ def test_the_rules_add_up_to_the_figure_and_each_rule_alone_shows_its_own(sqlite
             assert len(alone) == n
 
 
-@pytest.mark.parametrize("seed", range(2))
+@ON_BOTH
+@pytest.mark.parametrize("seed", SEEDS)
 def test_as_many_records_are_looked_at_as_are_there(engine, seed):
     anchor, sheets = ANCHORS[seed], random_sheets(random.Random(seed), 15, ANCHORS[seed])
     import_sheets(sheets, engine=engine)

@@ -21,6 +21,7 @@ from tests.oracle.dice import ANCHORS
 from tests.oracle.history import concerns_at, stage_at, status_at
 from tests.oracle.made_people import USERS
 from tests.oracle.strategies import periods, random_sheets
+from tests.queries.conftest import ON_BOTH, SEEDS
 
 ADVICE = {"SAFEGUARDING_ADVICE", "POLICE_ADVICE"}
 
@@ -88,7 +89,8 @@ def whole(session, day, picked, sort=Sort.OLDEST):
     return rows
 
 
-@pytest.mark.parametrize("seed", range(3))
+@ON_BOTH
+@pytest.mark.parametrize("seed", SEEDS)
 def test_counts_and_lists_are_those_of_a_slow_reading_for_any_three_filters(engine, seed):
     sheets, rng = owned(seed), random.Random(seed)
     import_sheets(sheets, engine=engine)
@@ -107,7 +109,7 @@ def test_counts_and_lists_are_those_of_a_slow_reading_for_any_three_filters(engi
                 assert listed(cells, picked) == len(rows) == len(expected)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_the_number_beside_a_choice_is_how_many_it_would_list(sqlite_engine, seed):
     import_sheets(owned(seed), engine=sqlite_engine)
     rng = random.Random(seed)
@@ -122,7 +124,8 @@ def test_the_number_beside_a_choice_is_how_many_it_would_list(sqlite_engine, see
                     assert counts[choice].get(value, 0) == listed(cells, instead)
 
 
-@pytest.mark.parametrize("seed", range(2))
+@ON_BOTH
+@pytest.mark.parametrize("seed", SEEDS)
 def test_the_page_counts_what_k9_counts(engine, seed):
     import_sheets(owned(seed), engine=engine)
 

@@ -15,6 +15,7 @@ from bccc_dash.store.engine import reading
 from bccc_dash.workbook.importing import import_sheets
 from tests.oracle.dice import ANCHORS
 from tests.oracle.strategies import periods, random_sheets
+from tests.queries.conftest import ON_BOTH, SEEDS
 
 
 def read_overview(engine: Engine, period: Period) -> Overview:
@@ -42,7 +43,8 @@ def assert_adds_up(overview: Overview) -> None:
     assert overdue == figures["K18"]["n"] + figures["K18"]["unscheduled"]
 
 
-@pytest.mark.parametrize("seed", range(3))
+@ON_BOTH
+@pytest.mark.parametrize("seed", SEEDS)
 def test_marks_add_up_to_the_figures_on_any_records(engine, seed):
     anchor = ANCHORS[seed]
     import_sheets(random_sheets(random.Random(seed), 25, anchor), engine=engine)

@@ -19,6 +19,7 @@ from tests.oracle.dice import ANCHORS
 from tests.oracle.follow_up import derived_review
 from tests.oracle.history import at_stage
 from tests.oracle.strategies import periods, random_sheets
+from tests.queries.conftest import ON_BOTH, SEEDS
 
 DAY = date(2026, 3, 10)
 
@@ -53,7 +54,8 @@ def within(everything, day, first, last, planned=(True, False)):
     return [row for row in everything if first <= (row[1] - day).days <= last and row[2] in planned]
 
 
-@pytest.mark.parametrize("seed", range(2))
+@ON_BOTH
+@pytest.mark.parametrize("seed", SEEDS)
 def test_lists_and_counts_equal_a_recount_on_any_records(engine, seed):
     anchor = ANCHORS[seed]
     sheets = random_sheets(random.Random(seed), 25, anchor)

@@ -13,6 +13,7 @@ from bccc_dash.workbook.importing import import_sheets
 from tests.oracle.cells import read
 from tests.oracle.dice import ANCHORS
 from tests.oracle.strategies import periods, random_sheets
+from tests.queries.conftest import ON_BOTH, SEEDS
 from tests.queries.vetting_recount import Recount, random_forms, random_requirements
 
 
@@ -84,7 +85,8 @@ def assert_waits(one, recount):
     assert (stage == "S1" and not recount.checked(ref)) == ("CHECK" in told)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@ON_BOTH
+@pytest.mark.parametrize("seed", SEEDS)
 def test_every_list_equals_a_plain_recount_and_every_count_its_figure(engine, seed):
     sheets, anchor = invented(seed)
     import_sheets(sheets, engine=engine)

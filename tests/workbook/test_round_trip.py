@@ -1,6 +1,7 @@
 """import(export(x)) = x: through the workbook file and through cell values, on both engines."""
 
 import datetime as dt
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,7 @@ from tests.oracle.strategies import workbooks
 from tests.workbook.making import got, put, run, small, write_xlsx
 
 QUIET = settings(
-    max_examples=12,
+    max_examples=200 if os.environ.get("BCCC_SOAK") else 5,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
