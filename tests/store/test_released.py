@@ -14,6 +14,8 @@ from bccc_dash.store.restore import restore
 from bccc_dash.store.schema import make_file, prepare, schema_problem
 from tests.store.test_backup import contents
 
+pytestmark = pytest.mark.sqlite_first
+
 RELEASED = sorted((Path(__file__).parent / "released").glob("*.json"))
 FILLED_BY_THE_PROGRAM = {"working_days", "recruitment_stages", "requirements"}
 ALWAYS_EMPTY = {"removal_gate"}

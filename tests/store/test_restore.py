@@ -21,6 +21,8 @@ from bccc_dash.store.tables import AuditRow, RecordRow, StageSpanRow, VolunteerR
 from tests.store.conftest import add_a_volunteer, fill
 from tests.store.test_backup import contents
 
+pytestmark = pytest.mark.sqlite_first
+
 THREE = ["V-0000", "V-0001", "V-0002"]
 SIGNED = ("audit_events", "revision")  # a restore counts as a change, and says in the audit that it was done
 
@@ -52,6 +54,7 @@ def copy(filled, url, tmp_path) -> Path:
     return tmp_path / "copy.db"
 
 
+@pytest.mark.both_engines
 def test_the_records_are_those_of_the_backup(filled, url, copy, tmp_path):
     restore(url, copy, backups=tmp_path / "backups")
     now, then = contents(url), contents(sqlite_url(copy))

@@ -12,6 +12,8 @@ from bccc_dash.workbook.report import escaped
 from bccc_dash.workbook.sheets import SHEETS
 from tests.workbook.making import dump, got, small, volunteers, write_folder, write_xlsx
 
+pytestmark = pytest.mark.sqlite_first
+
 
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -20,6 +20,8 @@ from tests.workbook.making import (
     write_xlsx,
 )
 
+pytestmark = pytest.mark.sqlite_first
+
 DAY = dt.date(2026, 3, 1)
 VOLUNTEERS_XML = "xl/worksheets/sheet2.xml"
 

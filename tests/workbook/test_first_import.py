@@ -19,6 +19,7 @@ import os, signal, sys
 from pathlib import Path
 from bccc_dash.workbook import importing
 
+
 def die(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
 

@@ -13,6 +13,8 @@ from bccc_dash.workbook import importing
 from bccc_dash.workbook.faults import ImportRefused, ImportResult
 from tests.workbook.making import dump, got, put
 
+pytestmark = pytest.mark.sqlite_first
+
 DAY, NEXT = dt.date(2026, 3, 1), dt.date(2026, 3, 2)
 Rows = list[dict[str, Any]]
 

@@ -19,6 +19,8 @@ from tests.workbook.making import (
     write_zip,
 )
 
+pytestmark = pytest.mark.sqlite_first
+
 DAY = dt.date(2026, 3, 1)
 
 
