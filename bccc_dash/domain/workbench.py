@@ -106,15 +106,16 @@ def counted(cells: Iterable[Cell], chosen: Chosen) -> Counts:
 
     The value "" counts all that the other choices leave. A value that no concern has is missing.
     """
-    found: Counts = {choice: {"": 0} for choice in Choice}
+    found: list[dict[str, int]] = [{"": 0} for _ in chosen]
+    wanted, every = [(number, value) for number, value in enumerate(chosen) if value], range(len(chosen))
     for cell in cells:
-        missed = [number for number, value in enumerate(chosen) if value and cell.values[number] != value]
-        for number in range(len(chosen)) if not missed else missed[:1] if len(missed) == 1 else ():
-            by_value, value = found[tuple(Choice)[number]], cell.values[number]
+        missed = [number for number, value in wanted if cell.values[number] != value]
+        for number in every if not missed else missed if len(missed) == 1 else ():
+            by_value, value = found[number], cell.values[number]
             by_value[""] += cell.n
             if value:
                 by_value[value] = by_value.get(value, 0) + cell.n
-    return found
+    return dict(zip(Choice, found, strict=True))
 
 
 def listed(cells: Iterable[Cell], chosen: Chosen) -> int:
