@@ -98,7 +98,7 @@ def suspended(facts: Breaches) -> Sentence:
     held, lost = facts.suspended, whole(facts.figures, "K16.n")
     cost = (
         *("Suspension cost ", Part(words.number_word(lost), "K16.n")),
-        f" {words.plural(lost, 'day')} of service in these dates.",
+        f" {words.plural(lost, 'day')} of service in these dates{', the first day counted' if lost else ''}.",
     )
     if held.n == 0:
         return say("Nobody is suspended. ", *cost)

@@ -184,7 +184,7 @@ def test_days_lost_add_up_to_k16_with_the_unlisted_and_those_who_are_back():
         (
             {"k16": 9, "held": (Suspended("V-1", ago(9), None, 9),), "all_held": (1, 9, 1)},
             "One person is suspended, for 9 days. It is not ratified; the target for an urgent suspension is "
-            "14 days (BCCC default). Suspension cost nine days of service in these dates.",
+            "14 days (BCCC default). Suspension cost nine days of service in these dates, the first day counted.",
         ),
     ],
 )
