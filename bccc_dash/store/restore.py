@@ -3,14 +3,16 @@
 import os
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, update
 from sqlalchemy.exc import DataError, IntegrityError
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from bccc_dash import clock
 from bccc_dash.domain.errors import CouldNotRun, Refused
+from bccc_dash.domain.sign_in import SessionEnd
 from bccc_dash.settings import sqlite_url
 from bccc_dash.store import audit, spans, triggers, upgrade
 from bccc_dash.store.backup import STAMP, copy_sqlite, faults_in, flush_to_disk, keep_backup, part_file
@@ -20,7 +22,7 @@ from bccc_dash.store.revision import revision
 from bccc_dash.store.rows import record_tables, replace_rows
 from bccc_dash.store.schema import bring_up_to_date
 from bccc_dash.store.seal import is_broken
-from bccc_dash.store.tables import RevisionRow
+from bccc_dash.store.tables import OneTimeLinkRow, RevisionRow, SignInSessionRow
 from bccc_dash.store.upgrade import Standing
 
 WHY = "before-restore"
@@ -128,8 +130,19 @@ def _sign(target: Connection, *, before: int) -> None:
     with Session(target) as session:
         number = max(before, revision(session)) + 1
         session.execute(update(RevisionRow).values(number=number))
-        audit.record(session, actor=ACTOR, action="RESTORE", subject="database", fields=(), at=clock.now())
+        at = clock.now()
+        _shut_doors(session, at)
+        audit.record(session, actor=ACTOR, action="RESTORE", subject="database", fields=(), at=at)
         session.flush()
+
+
+def _shut_doors(session: Session, at: datetime) -> None:
+    """End the sessions and links that the backup brings back: some had been ended since it was made."""
+    sessions, links = col(SignInSessionRow.ended_at), col(OneTimeLinkRow.used_at)
+    session.execute(
+        update(SignInSessionRow).where(sessions.is_(None)).values(ended_at=at, end_reason=SessionEnd.RESTORED)
+    )
+    session.execute(update(OneTimeLinkRow).where(links.is_(None)).values(used_at=at))
 
 
 def _set_aside(file: Path, part: Path) -> Path:

@@ -2,6 +2,13 @@
 
 from sqlmodel import SQLModel
 
+from bccc_dash.store.tables.access import (
+    AccountRow,
+    OneTimeLinkRow,
+    RecoveryCodeRow,
+    SignInSessionRow,
+    SignInTryRow,
+)
 from bccc_dash.store.tables.base import check_in_table
 from bccc_dash.store.tables.cases import (
     CaseEventRow,
@@ -43,6 +50,7 @@ from bccc_dash.store.tables.vetting import ApprovalEventRow, CheckPlatformRow, C
 
 __all__ = [
     "STILL",
+    "AccountRow",
     "AcknowledgementRow",
     "ActionRow",
     "ApprovalEventRow",
@@ -61,8 +69,10 @@ __all__ = [
     "GuidanceRow",
     "IncidentRow",
     "MeetingRow",
+    "OneTimeLinkRow",
     "PrivacyReviewRow",
     "RecordRow",
+    "RecoveryCodeRow",
     "RecruitmentStageRow",
     "RecusalRow",
     "ReferralRow",
@@ -73,6 +83,8 @@ __all__ = [
     "RequirementRow",
     "RevisionRow",
     "SettingRow",
+    "SignInSessionRow",
+    "SignInTryRow",
     "SourceAssessmentRow",
     "StageEventRow",
     "StageSpanRow",

@@ -1,0 +1,182 @@
+"""Sessions: begun at sign-in, known by the hash of a token, over as soon as the person's rights change.
+
+The functions that write want a session of `store.engine.writing`, with `changes_records=False`: no screen shows them.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, col, select
+
+from bccc_dash.clock import LONDON
+from bccc_dash.commands.tokens import hash_of, new_token
+from bccc_dash.domain.sign_in import (
+    CLOCK_SLACK,
+    KEEP_ENDED,
+    PASSWORD_STEP_LASTS,
+    TOUCH_EVERY,
+    SessionEnd,
+    SessionLimits,
+    SignInStep,
+    limits_from,
+)
+from bccc_dash.domain.vocabulary import Role
+from bccc_dash.store.tables import AccountRow, SettingRow, SignInSessionRow, UserRow
+
+ROW, USER, ACCOUNT = SignInSessionRow, UserRow, AccountRow
+LIMITS = ("session_idle_minutes", "session_hours")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn:
+    """Who is there, with what rights, how far in, and until when at the latest."""
+
+    session_id: int
+    user_id: int
+    role: Role
+    is_lead: bool
+    volunteer_id: int | None
+    step: SignInStep
+    started_at: datetime
+    seen_at: datetime
+    ends_at: datetime
+
+
+def begin(session: Session, user: UserRow, step: SignInStep, at: datetime) -> str:
+    """Begin a session of this person and return its token, which is stored nowhere.
+
+    A session that waits for the code lasts ten minutes; one that is in, as long as the settings say.
+    Raises: BadRecord where such a setting is no number.
+    """
+    last = PASSWORD_STEP_LASTS if step is SignInStep.PASSWORD else timedelta(hours=_limits(session).session_hours)
+    token = new_token()
+    session.execute(delete(ROW).where(col(ROW.user_id) == user.id, col(ROW.ends_at) < at - KEEP_ENDED))
+    session.add(
+        ROW(
+            token_hash=hash_of(token) or "",
+            user_id=user.id or 0,
+            role=user.role,
+            is_lead=bool(user.is_safeguarding_lead),
+            step=step,
+            started_at=at,
+            seen_at=at,
+            ends_at=at + last,
+        )
+    )
+    session.flush()
+    return token
+
+
+def who(session: Session, token: object, at: datetime, *, touch: bool) -> SignedIn | None:
+    """Who holds this token; None where nobody does: unknown or odd, ended, idle or too old, disabled, rights changed.
+
+    With `touch` the use is written down, where `is_touch_due`, and so is the end of a session that is over.
+    Raises: BadRecord where a setting of sessions is no number.
+    """
+    hashed = hash_of(token)
+    found = None if hashed is None else session.execute(_with_person(col(ROW.token_hash) == hashed)).first()
+    if found is None or found[0].ended_at is not None:
+        return None
+    row, user, account = found
+    over = _over(row, user, account, at) or _timed_out(session, row, at)
+    if over is not None:
+        if touch:
+            _end(session, [col(ROW.id) == row.id], at, over)
+        return None
+    if touch and at - row.seen_at >= TOUCH_EVERY:
+        row.seen_at = at
+        session.flush()
+    return _signed_in(row, user)
+
+
+def is_touch_due(signed_in: SignedIn, at: datetime) -> bool:
+    """Whether `who` should be asked once more with `touch`, in a transaction that writes."""
+    return at - signed_in.seen_at >= TOUCH_EVERY
+
+
+def end(session: Session, token: object, at: datetime, why: SessionEnd = SessionEnd.SIGNED_OUT) -> int | None:
+    """End the session of this token; return whose it was, None where there was none open."""
+    owner = session.exec(select(ROW.user_id).where(ROW.token_hash == hash_of(token), col(ROW.ended_at).is_(None)))
+    user_id = owner.first()
+    if user_id is not None:
+        _end(session, [col(ROW.token_hash) == hash_of(token)], at, why)
+    return user_id
+
+
+def end_all(session: Session, user_id: int, at: datetime, why: SessionEnd, *, except_token: object = None) -> int:
+    """End every session of this person but the one of `except_token`; return how many were open."""
+    whose = [col(ROW.user_id) == user_id]
+    kept = hash_of(except_token)
+    return _end(session, whose if kept is None else [*whose, col(ROW.token_hash) != kept], at, why)
+
+
+def end_own(session: Session, user_id: int, session_id: int, at: datetime) -> bool:
+    """End one of this person's own sessions; False where it is not theirs or not open."""
+    return _end(session, [col(ROW.user_id) == user_id, col(ROW.id) == session_id], at, SessionEnd.ENDED_BY_SELF) == 1
+
+
+def list_own(session: Session, user_id: int, at: datetime) -> list[SignedIn]:
+    """This person's open sessions, the latest used first."""
+    rows = session.execute(_with_person(col(ROW.user_id) == user_id).where(col(ROW.ended_at).is_(None))).all()
+    alive = [_signed_in(r, u) for r, u, a in rows if not (_over(r, u, a, at) or _timed_out(session, r, at))]
+    return sorted(alive, key=lambda one: (one.seen_at, one.session_id), reverse=True)
+
+
+def is_let_in(user: UserRow, account: AccountRow | None, at: datetime) -> bool:
+    """Whether this person may sign in at all: an account, not disabled, and today among the days of the role."""
+    if account is None or account.disabled_at is not None:
+        return False
+    today = at.astimezone(LONDON).date()
+    return not ((user.active_from and today < user.active_from) or (user.active_to and today > user.active_to))
+
+
+def _with_person(condition: Any) -> Any:
+    return (
+        select(ROW, USER, ACCOUNT)
+        .join(USER, col(USER.id) == col(ROW.user_id))
+        .outerjoin(ACCOUNT, col(ACCOUNT.user_id) == col(ROW.user_id))
+        .where(condition)
+        .execution_options(populate_existing=True)
+    )
+
+
+def _over(row: SignInSessionRow, user: UserRow, account: AccountRow | None, at: datetime) -> SessionEnd | None:
+    """Why the session is over, but for its idle time."""
+    if not is_let_in(user, account, at):
+        return SessionEnd.DISABLED
+    if (row.role, row.is_lead) != (user.role, bool(user.is_safeguarding_lead)):
+        return SessionEnd.ROLE_CHANGED
+    if at < row.seen_at - CLOCK_SLACK:
+        return SessionEnd.CLOCK_WENT_BACK
+    return SessionEnd.TOO_OLD if at >= row.ends_at else None
+
+
+def _timed_out(session: Session, row: SignInSessionRow, at: datetime) -> SessionEnd | None:
+    idle = timedelta(minutes=_limits(session).session_idle_minutes)
+    return SessionEnd.IDLE if at - row.seen_at >= idle else None
+
+
+def _limits(session: Session) -> SessionLimits:
+    rows = session.exec(select(SettingRow).where(col(SettingRow.name).in_(LIMITS)))
+    return limits_from({row.name: row.value for row in rows})
+
+
+def _end(session: Session, which: list[Any], at: datetime, why: SessionEnd) -> int:
+    change = update(ROW).where(col(ROW.ended_at).is_(None), *which).values(ended_at=at, end_reason=why)
+    return int(getattr(session.execute(change), "rowcount", 0))
+
+
+def _signed_in(row: SignInSessionRow, user: UserRow) -> SignedIn:
+    return SignedIn(
+        session_id=row.id or 0,
+        user_id=row.user_id,
+        role=Role(user.role),
+        is_lead=bool(user.is_safeguarding_lead),
+        volunteer_id=user.volunteer_id,
+        step=SignInStep(row.step),
+        started_at=row.started_at,
+        seen_at=row.seen_at,
+        ends_at=row.ends_at,
+    )
