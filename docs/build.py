@@ -1,4 +1,4 @@
-"""Writes the documents that come from code: the data dictionary, the figures and the clauses.
+"""Writes the documents that come from code: the data dictionary, the figures, the clauses, and who may see what.
 
 `python -m docs.build` writes them anew; with `--check` it only says which are out of date.
 """
@@ -12,8 +12,12 @@ from pathlib import Path
 
 from sqlalchemy import CheckConstraint, Column, String, Table, TypeDecorator
 
+from bccc_dash.domain.access import FOR_THE_COMMITTEE, RIGHTS, Capability
 from bccc_dash.domain.clauses import ClauseKind, clauses
+from bccc_dash.domain.column_contents import CONTENTS
 from bccc_dash.domain.definitions import DEFINITIONS, DEFINITIONS_VERSION, Definition
+from bccc_dash.domain.labels import label
+from bccc_dash.domain.sight import SIGHTS, Cell, Content
 from bccc_dash.store.tables import RecordRow
 from bccc_dash.store.tables.base import Row
 
@@ -122,7 +126,59 @@ def dictionary_page() -> str:
     return page("Data dictionary", introduction, *(table_part(table, meanings) for table in tables))
 
 
-PAGES = {"clauses.md": clause_page, "figures.md": figure_page, "data-dictionary.md": dictionary_page}
+def access_page() -> str:
+    """Return what each role may do, what it sees, and what every text column holds."""
+    roles = [label(role) for role in RIGHTS]
+    rights = [
+        (
+            _sentence(what) + (" *" if what in FOR_THE_COMMITTEE else ""),
+            *("yes" if what in r else "" for r in RIGHTS.values()),
+        )
+        for what in Capability
+    ]
+    sights = [(_sentence(content), *(_told(SIGHTS[role][content]) for role in RIGHTS)) for content in Content]
+    held = {content: sorted(name for name, c in CONTENTS.items() if c is content) for content in Content}
+    columns = [(_sentence(content), ", ".join(f"`{name}`" for name in names)) for content, names in held.items()]
+    introduction = (
+        "The policy does not say who may see what: these are BCCC's defaults. Whoever a matter is about, and whoever\n"
+        "stood aside from it, sees nothing of it and may do nothing to it, in any role. The safeguarding lead's flag\n"
+        "adds the lead's rights to another role. Somebody without a role may do and see nothing."
+    )
+    return page(
+        "Who may do and see what",
+        introduction,
+        "## What each role may do",
+        table_of(("What", *roles), rights),
+        "\\* only for those who sit on the Management Committee.",
+        "## What each role sees",
+        "*On reveal*: one person or matter, for that view only, with a purpose, and written down first. A matter is\n"
+        "*told in confidence* where a child or a family told the centre, and *own* where the person looks after it.",
+        table_of(("What", *roles), sights),
+        "## What every text column holds",
+        table_of(("What", "Columns"), columns),
+    )
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def _told(cell: Cell) -> str:
+    """Return what a cell says: how the plain matter is seen, and then each kind that is seen otherwise."""
+    kinds = {"critical": cell.critical, "told in confidence": cell.in_confidence, "own": cell.owned}
+    otherwise: dict[str, list[str]] = {}
+    for kind, seen in kinds.items():
+        if seen is not cell.plain:
+            otherwise.setdefault(seen.value, []).append(kind)
+    return "; ".join([cell.plain.value, *(f"{', '.join(kinds)}: {seen}" for seen, kinds in otherwise.items())])
+
+
+PAGES = {
+    "access.md": access_page,
+    "clauses.md": clause_page,
+    "figures.md": figure_page,
+    "data-dictionary.md": dictionary_page,
+}
 
 
 def out_of_date() -> list[str]:
