@@ -107,13 +107,12 @@ def counted(cells: Iterable[Cell], chosen: Chosen) -> Counts:
     The value "" counts all that the other choices leave. A value that no concern has is missing.
     """
     found: list[dict[str, int]] = [{"": 0} for _ in chosen]
-    wanted, every = [(number, value) for number, value in enumerate(chosen) if value], range(len(chosen))
+    wanted = [(number, value) for number, value in enumerate(chosen) if value]
     for cell in cells:
         missed = [number for number, value in wanted if cell.values[number] != value]
-        for number in every if not missed else missed if len(missed) == 1 else ():
-            by_value, value = found[number], cell.values[number]
-            by_value[""] += cell.n
-            if value:
+        for number in missed or range(len(chosen)) if len(missed) < 2 else ():
+            by_value = found[number]
+            for value in {"", cell.values[number]}:
                 by_value[value] = by_value.get(value, 0) + cell.n
     return dict(zip(Choice, found, strict=True))
 
