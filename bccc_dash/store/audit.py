@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from bccc_dash.store.engine import take_turn
 from bccc_dash.store.tables import AuditRow
@@ -58,6 +58,16 @@ def verify_chain(session: Session) -> int | None:
 def head(session: Session) -> str:
     """The hash of the latest row, which stands for all before it; empty where there is none."""
     return session.exec(select(AuditRow.hash).order_by(col(AuditRow.id).desc()).limit(1)).first() or START
+
+
+def follows(session: Session, kept: str) -> bool:
+    """Whether a head that was kept elsewhere is still in the chain. If not, its tail was cut off, or all rewritten."""
+    return kept == START or session.exec(select(AuditRow.id).where(AuditRow.hash == kept)).first() is not None
+
+
+def length(session: Session) -> int:
+    """How many rows the chain has."""
+    return session.exec(select(func.count()).select_from(AuditRow)).one()
 
 
 def _check(actor: str, action: str, subject: str, fields: Sequence[str], at: datetime) -> None:
