@@ -5,7 +5,13 @@ from starlette.middleware import Middleware
 
 from bccc_dash.ui import start
 from bccc_dash.web.gate import Gate
+from bccc_dash.web.static_files import Copies, StaticFiles, streamlit_folder
 
 start.refuse_other_addresses()
 
-app = st.App("bccc_dash/main.py", routes=[], middleware=[Middleware(Gate)], lifespan=start.lifespan)
+app = st.App(
+    "bccc_dash/main.py",
+    routes=[],
+    middleware=[Middleware(Gate), Middleware(StaticFiles, copies=Copies(streamlit_folder()))],
+    lifespan=start.lifespan,
+)
