@@ -1,5 +1,6 @@
 """Passwords: which are good enough, and their hashes. A hash takes 64 MB, so only two are worked out at once."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from threading import BoundedSemaphore
@@ -13,6 +14,7 @@ from bccc_dash.domain.errors import Refused
 
 SHORTEST, LONGEST = 12, 256
 STRONG_ENOUGH = 3
+SHORTEST_OWN_WORD = 3
 JUDGED = 72  # zxcvbn refuses more
 AT_ONCE = BoundedSemaphore(2)
 HASHER = PasswordHash.recommended()
@@ -68,8 +70,13 @@ def matches(text: object, kept: str | None) -> bool:
 
 
 def _score(clean: str, about: Sequence[str]) -> int:
+    """How hard it is to guess, from 0 to 4: as it stands, and with the person's own words taken out of it."""
     words = [part[:JUDGED].casefold() for whole in about for part in (whole, *_words(whole)) if part]
-    return int(zxcvbn(clean[:JUDGED], user_inputs=words)["score"])
+    rest = clean[:JUDGED]
+    for word in words:
+        if len(word) >= SHORTEST_OWN_WORD:
+            rest = re.sub(re.escape(word), "", rest, flags=re.IGNORECASE)
+    return min(int(zxcvbn(part, user_inputs=words)["score"]) if part else 0 for part in (clean[:JUDGED], rest))
 
 
 def _words(whole: str) -> list[str]:

@@ -1,0 +1,102 @@
+"""People's access: invited, reset, kept out and let in again. Who may ask for it is for the caller to check.
+
+Each wants a session of `store.engine.writing`. `actor` is who asks, as the audit names them.
+"""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bccc_dash.commands import one_time, second_factor, sessions, tries
+from bccc_dash.commands.sign_in import find
+from bccc_dash.domain.errors import Refused
+from bccc_dash.domain.sign_in import Deed, LinkPurpose, SessionEnd
+from bccc_dash.store import audit
+from bccc_dash.store.tables import AccountRow
+
+NOBODY = "Nobody has the e-mail address {email}: add the person first."
+HAS_ONE = "{email} has a password already: make a reset instead, if it is lost."
+IS_OUT = "{email} is disabled: let them in again first."
+IS_IN = "{email} is not disabled."
+IS_ALREADY_OUT = "{email} is disabled already."
+LONGEST = 200
+
+
+def invite(session: Session, email: str, at: datetime, *, actor: str) -> str:
+    """Make a link by which this person sets their first password; return its token. Older links of theirs end.
+
+    Raises: Refused (nobody of that name, disabled, has a password).
+    """
+    user_id, account = _known(session, email)
+    if account.disabled_at is not None:
+        raise Refused(_said(IS_OUT, email))
+    if account.password_hash is not None:
+        raise Refused(_said(HAS_ONE, email))
+    _tell(session, actor, Deed.INVITED, user_id, at)
+    return one_time.make(session, LinkPurpose.INVITE, at, user_id=user_id)
+
+
+def reset(session: Session, email: str, at: datetime, *, actor: str) -> str:
+    """Take password, second factor and lock away, end every session, and return the token of a link to a new password.
+
+    Raises: Refused (nobody of that name, disabled).
+    """
+    user_id, account = _known(session, email)
+    if account.disabled_at is not None:
+        raise Refused(_said(IS_OUT, email))
+    account.password_hash, account.password_set_at = None, None
+    session.flush()
+    second_factor.drop(session, user_id)
+    tries.forget(session, tries.of_account(user_id, None))
+    sessions.end_all(session, user_id, at, SessionEnd.RESET)
+    _tell(session, actor, Deed.RESET, user_id, at, ("password_hash", "totp_secret", "recovery_codes"))
+    return one_time.make(session, LinkPurpose.RESET, at, user_id=user_id)
+
+
+def disable(session: Session, email: str, at: datetime, *, actor: str) -> None:
+    """Keep this person out from now on: every session and link of theirs ends.
+
+    Raises: Refused (nobody of that name, disabled already).
+    """
+    user_id, account = _known(session, email)
+    if account.disabled_at is not None:
+        raise Refused(_said(IS_ALREADY_OUT, email))
+    account.disabled_at = at
+    session.flush()
+    sessions.end_all(session, user_id, at, SessionEnd.DISABLED)
+    one_time.end_links(session, user_id, at)
+    _tell(session, actor, Deed.DISABLED, user_id, at, ("disabled_at",))
+
+
+def enable(session: Session, email: str, at: datetime, *, actor: str) -> None:
+    """Let a disabled person in again, with the password that they had.
+
+    Raises: Refused (nobody of that name, not disabled).
+    """
+    user_id, account = _known(session, email)
+    if account.disabled_at is None:
+        raise Refused(_said(IS_IN, email))
+    account.disabled_at = None
+    session.flush()
+    _tell(session, actor, Deed.ENABLED, user_id, at, ("disabled_at",))
+
+
+def _known(session: Session, email: str) -> tuple[int, AccountRow]:
+    """The person's number, and their account, made where there is none yet."""
+    found = find(session, email)
+    if found is None or found[0].id is None:
+        raise Refused(_said(NOBODY, email))
+    number, account = found[0].id, found[1]
+    if account is None:
+        account = AccountRow(user_id=number)
+        session.add(account)
+        session.flush()
+    return number, account
+
+
+def _said(sentence: str, email: str) -> str:
+    return sentence.format(email=email.strip()[:LONGEST])
+
+
+def _tell(session: Session, actor: str, deed: Deed, user_id: int, at: datetime, fields: tuple[str, ...] = ()) -> None:
+    audit.record(session, actor=actor, action=deed, subject=f"user/{user_id}", fields=fields, at=at)
