@@ -21,7 +21,7 @@ _NEVER_STORED = ("/_stcore/", "/media/")
 def security_headers() -> Headers:
     """Return the headers of every answer. Computed once, from the page that the installed Streamlit serves."""
     headers = {
-        "content-security-policy": content_security_policy(_index_page()),
+        "content-security-policy": content_security_policy(index_page()),
         "x-content-type-options": "nosniff",
         "x-frame-options": "DENY",
         "referrer-policy": "same-origin",
@@ -52,7 +52,7 @@ def _inline_hashes(page: str) -> str:
     return " ".join(f"'sha256-{digest}'" for digest in digests)
 
 
-def _index_page() -> str:
+def index_page() -> str:
     """Return Streamlit's page without importing Streamlit: this package is plain Starlette."""
     found = importlib.util.find_spec("streamlit")
     if found is None or found.origin is None:  # pragma: no cover - Streamlit is a dependency
