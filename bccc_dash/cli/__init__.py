@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 from sqlalchemy.exc import DBAPIError
 
-from bccc_dash.cli import audit, figures, keeping, workbook
+from bccc_dash.cli import audit, figures, keeping, people, workbook
 from bccc_dash.domain.errors import BadRecord, CouldNotRun, Refused
 
 DONE, REFUSED, COULD_NOT_RUN = 0, 1, 2
@@ -19,7 +19,7 @@ def bccc_dash() -> None:
     """BCCC Dash: what the committee needs to see of its volunteers, and what needs it now."""
 
 
-for _command in (*keeping.COMMANDS, *workbook.COMMANDS, *figures.COMMANDS, *audit.COMMANDS):
+for _command in (*keeping.COMMANDS, *workbook.COMMANDS, *figures.COMMANDS, *audit.COMMANDS, *people.COMMANDS):
     bccc_dash.add_command(_command)
 
 

@@ -1,8 +1,9 @@
-"""People's access: invited, reset, kept out and let in again. Who may ask for it is for the caller to check.
+"""People: added, given a role, invited, reset, kept out, let in again. Who may ask for it is for the caller to check.
 
 Each wants a session of `store.engine.writing`. `actor` is who asks, as the audit names them.
 """
 
+import re
 from datetime import datetime
 
 from sqlmodel import Session
@@ -11,15 +12,58 @@ from bccc_dash.commands import one_time, second_factor, sessions, tries
 from bccc_dash.commands.sign_in import find
 from bccc_dash.domain.errors import Refused
 from bccc_dash.domain.sign_in import Deed, LinkPurpose, SessionEnd
+from bccc_dash.domain.vocabulary import Role
 from bccc_dash.store import audit
-from bccc_dash.store.tables import AccountRow
+from bccc_dash.store.tables import AccountRow, UserRow
 
 NOBODY = "Nobody has the e-mail address {email}: add the person first."
 HAS_ONE = "{email} has a password already: make a reset instead, if it is lost."
 IS_OUT = "{email} is disabled: let them in again first."
 IS_IN = "{email} is not disabled."
 IS_ALREADY_OUT = "{email} is disabled already."
+IS_THERE = "{email} is there already."
+NO_EMAIL = "'{email}' is no e-mail address: write it as somebody@example.org, with at most 200 characters."
+NO_NAME = "The name of {email} has to be one line of 1 to 200 characters."
+HAS_ROLE = "{email} has that role already."
 LONGEST = 200
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+
+
+def add_user(session: Session, email: str, name: str, role: Role, at: datetime, *, actor: str) -> int:
+    """Add a person; return their number. That alone gives no access: invite them next.
+
+    Raises: Refused (no e-mail address, there already, no name).
+    """
+    email, name = email.strip(), name.strip()
+    if not EMAIL.fullmatch(email) or not email.isprintable() or len(email) > LONGEST:
+        raise Refused(_said(NO_EMAIL, email))
+    if not 0 < len(name) <= LONGEST or not name.isprintable():
+        raise Refused(_said(NO_NAME, email))
+    if find(session, email) is not None:
+        raise Refused(_said(IS_THERE, email))
+    user = UserRow(email=email, display_name=name, role=role)
+    session.add(user)
+    session.flush()
+    number = user.id or 0
+    _tell(session, actor, Deed.USER_ADDED, number, at, ("email", "display_name", "role"))
+    return number
+
+
+def set_role(session: Session, email: str, role: Role, at: datetime, *, actor: str) -> None:
+    """Give this person another role. Every session of theirs ends.
+
+    Raises: Refused (nobody of that name, has the role already).
+    """
+    found = find(session, email)
+    if found is None or found[0].id is None:
+        raise Refused(_said(NOBODY, email))
+    user, number = found[0], found[0].id
+    if user.role == role:
+        raise Refused(_said(HAS_ROLE, email))
+    user.role = role
+    session.flush()
+    sessions.end_all(session, number, at, SessionEnd.ROLE_CHANGED)
+    _tell(session, actor, Deed.ROLE_CHANGED, number, at, ("role",))
 
 
 def invite(session: Session, email: str, at: datetime, *, actor: str) -> str:

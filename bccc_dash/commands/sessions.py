@@ -38,6 +38,7 @@ class SignedIn:
     role: Role
     is_lead: bool
     volunteer_id: int | None
+    on_committee: bool
     step: SignInStep
     started_at: datetime
     seen_at: datetime
@@ -175,6 +176,7 @@ def _signed_in(row: SignInSessionRow, user: UserRow) -> SignedIn:
         role=Role(user.role),
         is_lead=bool(user.is_safeguarding_lead),
         volunteer_id=user.volunteer_id,
+        on_committee=bool(user.on_management_committee),
         step=SignInStep(row.step),
         started_at=row.started_at,
         seen_at=row.seen_at,

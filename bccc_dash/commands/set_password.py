@@ -23,10 +23,10 @@ def set_password_by_link(engine: Engine, token: object, password: object, at: da
     """
     with reading(engine) as session:
         about = _about(session, _of_link(one_time.look_at(session, token, at), session))
-    new = _good(password, about)
+    new = good_hash(password, about)
     with writing(engine, changes_records=False) as session:
         user_id = _of_link(one_time.redeem(session, token, at), session)
-        _keep(session, user_id, new, at)
+        keep(session, user_id, new, at)
     return user_id
 
 
@@ -46,7 +46,7 @@ def change_password(
         if any(tries.is_locked(session, key, at) for key in keys):
             return TurnedAway(NOT_CURRENT)
     right = passwords.matches(current, kept)
-    hashed = _good(new, about) if right else ""
+    hashed = good_hash(new, about) if right else ""
     with writing(engine, changes_records=False) as session:
         if any(tries.is_locked(session, key, at) for key in keys):
             return TurnedAway(NOT_CURRENT)
@@ -54,11 +54,15 @@ def change_password(
             return failed(session, there.user_id, keys, at, NOT_CURRENT)
         if sessions.who(session, token, at, touch=False) is None:
             return TurnedAway(AGAIN)
-        _keep(session, there.user_id, hashed, at)
+        keep(session, there.user_id, hashed, at)
         return let_in(session, _user(session, there.user_id), at)
 
 
-def _good(password: object, about: tuple[str, str]) -> str:
+def good_hash(password: object, about: tuple[str, str]) -> str:
+    """The hash of a password that is good enough for the person of this name and e-mail address.
+
+    Raises: Refused where it is not.
+    """
     passwords.check_password(password, about=about)
     return passwords.hashed(str(password))
 
@@ -74,7 +78,8 @@ def _of_link(link: one_time.Link, session: Session) -> int:
     return link.user_id
 
 
-def _keep(session: Session, user_id: int, hashed: str, at: datetime) -> None:
+def keep(session: Session, user_id: int, hashed: str, at: datetime) -> None:
+    """Let this be the person's password: their sessions, links and lock end, and the audit is told."""
     account = session.get(AccountRow, user_id)
     if account is None:
         account = AccountRow(user_id=user_id)

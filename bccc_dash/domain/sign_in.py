@@ -49,6 +49,8 @@ class Deed(StrEnum):
     RESET = "reset"
     DISABLED = "disabled"
     ENABLED = "enabled"
+    USER_ADDED = "user_added"
+    ROLE_CHANGED = "role_changed"
 
 
 NEEDS_SECOND_FACTOR = frozenset({Role.COORDINATOR, Role.CHAIR, Role.SAFEGUARDING_LEAD})

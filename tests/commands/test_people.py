@@ -8,6 +8,7 @@ from sqlmodel import select
 from bccc_dash.commands import one_time, people, second_factor, sessions, sign_in, tries
 from bccc_dash.commands.sign_in import Admitted
 from bccc_dash.domain.errors import Refused
+from bccc_dash.domain.vocabulary import Role
 from bccc_dash.store.engine import reading, writing
 from bccc_dash.store.tables import AccountRow, OneTimeLinkRow, RecoveryCodeRow
 from tests.commands.conftest import AT, CHAIR, EMAIL_OF, MEMBER, PASSWORD, STRANGER, account, told
@@ -91,6 +92,35 @@ def test_a_disabled_person_is_neither_invited_nor_reset_nor_disabled_again(centr
 def test_only_who_is_disabled_is_let_in_again(centre):
     with pytest.raises(Refused, match="not disabled"):
         done(centre, people.enable)
+
+
+def test_a_person_is_added_once_and_has_no_access_yet(centre):
+    with writing(centre) as session:
+        number = people.add_user(session, " New@example.org", "Nia", Role.CHAIR, AT, actor=BY)
+        with pytest.raises(Refused, match="there already"):
+            people.add_user(session, "NEW@example.org", "Nia", Role.CHAIR, AT, actor=BY)
+        assert sign_in.find(session, "new@example.org")[1] is None
+    assert told(centre) == [(BY, "user_added", f"user/{number}", "email; display_name; role")]
+
+
+@pytest.mark.parametrize(
+    ("email", "name"),
+    [("no address", "Nia"), ("a@b@c", "Nia"), ("", "Nia"), ("a\x00@b", "Nia"), ("a@" + "b" * 199, "Nia")]
+    + [("a@b", odd) for odd in ("", "  ", "two\nlines", "x" * 201, "\x00")],
+)
+def test_odd_people_are_not_added(centre, email, name):
+    with writing(centre) as session, pytest.raises(Refused):
+        people.add_user(session, email, name, Role.CHAIR, AT, actor=BY)
+
+
+def test_another_role_ends_every_session_and_says_so(centre):
+    token = signed_in(centre).token
+    with writing(centre) as session:
+        people.set_role(session, EMAIL_OF[MEMBER], Role.READ_ONLY_AUDITOR, AT, actor=BY)
+        assert sessions.end(session, token, AT) is None
+    assert told(centre)[-1] == (BY, "role_changed", "user/1", "role")
+    with writing(centre) as session, pytest.raises(Refused, match="already"):
+        people.set_role(session, EMAIL_OF[MEMBER], Role.READ_ONLY_AUDITOR, AT, actor=BY)
 
 
 @pytest.mark.parametrize("deed", [people.invite, people.reset, people.disable, people.enable])

@@ -1,0 +1,113 @@
+"""The commands about who may come in: user add, role, invite, reset, disable, enable."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from sqlmodel import Session
+
+from bccc_dash import clock
+from bccc_dash.commands import people
+from bccc_dash.domain.errors import CouldNotRun
+from bccc_dash.domain.vocabulary import Role
+from bccc_dash.settings import is_demo, own_url, read_settings
+from bccc_dash.store.engine import open_engine, writing
+from bccc_dash.store.schema import prepare
+
+NOT_OF_DEMO = "The centre has no records of its own yet, so there is nobody to let in: import a workbook first."
+THE_LINK = "This code sets one password for {email}. It works once, for 24 hours. Hand it to them alone:"
+EMAIL, ROLE = click.argument("email"), click.argument("role", type=click.Choice(list(Role), case_sensitive=False))
+
+
+@click.group("user")
+def about_people() -> None:
+    """Say who may come in, and as what."""
+
+
+@about_people.command("add")
+@EMAIL
+@click.argument("name")
+@ROLE
+def add(email: str, name: str, role: Role) -> None:
+    """Add a person. That alone gives no access: invite them next."""
+    with _own_records(changes_records=True) as session:
+        people.add_user(session, email, name, role, clock.now(), actor=_actor())
+    click.echo(f"{email} is added. To let them in: user invite {email}")
+
+
+@about_people.command("role")
+@EMAIL
+@ROLE
+def give_role(email: str, role: Role) -> None:
+    """Give a person another role. Every session of theirs ends."""
+    with _own_records(changes_records=True) as session:
+        people.set_role(session, email, role, clock.now(), actor=_actor())
+    click.echo(f"{email} has another role, and has to sign in again.")
+
+
+@about_people.command("invite")
+@EMAIL
+def invite(email: str) -> None:
+    """Print a one-time code by which a person sets their first password."""
+    with _own_records() as session:
+        token = people.invite(session, email, clock.now(), actor=_actor())
+    click.echo(f"{THE_LINK.format(email=email)}\n{token}")
+
+
+@about_people.command("reset")
+@EMAIL
+def reset(email: str) -> None:
+    """Take a person's password and second factor away, and print a one-time code to a new password."""
+    with _own_records() as session:
+        token = people.reset(session, email, clock.now(), actor=_actor())
+    click.echo(f"{THE_LINK.format(email=email)}\n{token}")
+
+
+@about_people.command("disable")
+@EMAIL
+def disable(email: str) -> None:
+    """Keep a person out from now on."""
+    with _own_records() as session:
+        people.disable(session, email, clock.now(), actor=_actor())
+    click.echo(f"{email} can no longer come in.")
+
+
+@about_people.command("enable")
+@EMAIL
+def enable(email: str) -> None:
+    """Let a disabled person in again."""
+    with _own_records() as session:
+        people.enable(session, email, clock.now(), actor=_actor())
+    click.echo(f"{email} may come in again.")
+
+
+@contextmanager
+def _own_records(*, changes_records: bool = False) -> Iterator[Session]:
+    """The centre's own records, to write into. The invented centre has no accounts.
+
+    Raises: CouldNotRun where there are none yet, or the database cannot be used.
+    """
+    settings = read_settings()
+    if is_demo(settings):
+        raise CouldNotRun(NOT_OF_DEMO)
+    prepare(own_url(settings), backups=settings.backups)
+    engine = open_engine(own_url(settings))
+    try:
+        with writing(engine, changes_records=changes_records) as session:
+            yield session
+    finally:
+        engine.dispose()
+
+
+def _actor() -> str:
+    """Who sits at the console, as the audit names them."""
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        name = "unknown"
+    printable = "".join(letter for letter in name if letter.isprintable())
+    return f"console ({printable[:80] or 'unknown'})"
+
+
+COMMANDS = (about_people,)

@@ -1,0 +1,93 @@
+"""The console says who may come in, and the audit says that it was the console."""
+
+import getpass
+
+import pytest
+from sqlmodel import select
+
+from bccc_dash import cli
+from bccc_dash.clock import now
+from bccc_dash.commands import passwords
+from bccc_dash.commands.set_password import set_password_by_link
+from bccc_dash.store.engine import open_engine, reading, writing
+from bccc_dash.store.tables import AuditRow, UserRow
+
+pytestmark = pytest.mark.sqlite_first
+ASHA, NEW = "asha@example.org", "granite-kestrel-58-lantern"
+
+
+@pytest.fixture
+def own(url, tmp_path, monkeypatch):
+    """The centre's own records, with one person."""
+    monkeypatch.setenv("BCCC_DATA_FOLDER", str(tmp_path))
+    monkeypatch.setenv("BCCC_DATABASE_URL", url)
+    engine = open_engine(url)
+    with writing(engine) as session:
+        session.add(UserRow(email=ASHA, display_name="Asha", role="CHAIR"))
+    yield engine
+    engine.dispose()
+
+
+def said(capsys, *arguments):
+    code = cli.run(["user", *arguments])
+    printed = capsys.readouterr()
+    return code, printed.out + printed.err
+
+
+def told(engine):
+    with reading(engine) as session:
+        return [(row.actor, row.action) for row in session.exec(select(AuditRow))]
+
+
+def test_an_invitation_prints_a_code_that_sets_a_password(own, capsys, monkeypatch):
+    monkeypatch.setattr(passwords, "hashed", lambda text: f"hash of {len(text)}")
+    code, words = said(capsys, "invite", ASHA)
+    assert code == 0
+    assert "24 hours" in words
+    assert set_password_by_link(own, words.split()[-1], NEW, now()) == 1
+
+
+def test_each_deed_is_told_in_the_name_of_who_sits_at_the_console(own, capsys, monkeypatch):
+    monkeypatch.setattr(getpass, "getuser", lambda: "op\x1berator")
+    for deed in ("invite", "reset", "disable", "enable"):
+        assert said(capsys, deed, ASHA)[0] == 0
+    assert said(capsys, "add", "new@example.org", "Nia Example", "committee_member")[0] == 0
+    assert said(capsys, "role", "new@example.org", "READ_ONLY_AUDITOR")[0] == 0
+    deeds = ("invited", "reset", "disabled", "enabled", "user_added", "role_changed")
+    assert told(own) == [("console (operator)", deed) for deed in deeds]
+
+
+def test_a_console_without_a_user_is_named_so(own, capsys, monkeypatch):
+    def nobody():
+        raise OSError("No username set in the environment")
+
+    monkeypatch.setattr(getpass, "getuser", nobody)
+    assert said(capsys, "disable", ASHA)[0] == 0
+    assert told(own) == [("console (unknown)", "disabled")]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("invite", "nobody@example.org"),
+        ("enable", ASHA),
+        ("add", ASHA, "Asha", "CHAIR"),
+        ("role", ASHA, "CHAIR"),
+        ("role", ASHA, "QUEEN"),
+        ("invite",),
+        ("add", "x", "y", "CHAIR"),
+        ("reset", ""),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_a_sentence(own, capsys, arguments):
+    code, words = said(capsys, *arguments)
+    assert code == 1
+    assert "Traceback" not in words
+    assert told(own) == []
+
+
+def test_the_invented_centre_has_no_accounts(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("BCCC_DATA_FOLDER", str(tmp_path))
+    monkeypatch.delenv("BCCC_DATABASE_URL", raising=False)
+    code, words = said(capsys, "invite", ASHA)
+    assert (code, "no records of its own" in words) == (2, True)
