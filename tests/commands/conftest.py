@@ -32,10 +32,10 @@ def cheap_hashes() -> Iterator[None]:
 def centre(engine: Engine) -> Engine:
     """A member, a chair and a committee member with the lead's flag, all with a password; a user without an account."""
     people = [
-        UserRow(id=MEMBER, email=EMAIL_OF[MEMBER], display_name="Mo Example", role="COMMITTEE_MEMBER"),
-        UserRow(id=CHAIR, email=EMAIL_OF[CHAIR], display_name="Cho Example", role="CHAIR"),
-        UserRow(id=LEAD, email=EMAIL_OF[LEAD], display_name="Lena", role="COMMITTEE_MEMBER", is_safeguarding_lead=True),
-        UserRow(id=STRANGER, email=EMAIL_OF[STRANGER], display_name="Sam", role="READ_ONLY_AUDITOR"),
+        UserRow(email=EMAIL_OF[MEMBER], display_name="Mo Example", role="COMMITTEE_MEMBER"),
+        UserRow(email=EMAIL_OF[CHAIR], display_name="Cho Example", role="CHAIR"),
+        UserRow(email=EMAIL_OF[LEAD], display_name="Lena", role="COMMITTEE_MEMBER", is_safeguarding_lead=True),
+        UserRow(email=EMAIL_OF[STRANGER], display_name="Sam", role="READ_ONLY_AUDITOR"),
     ]
     with writing(engine) as session:
         session.add_all(people)

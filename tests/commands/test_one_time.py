@@ -80,10 +80,10 @@ def test_looking_at_a_link_does_not_use_it(centre):
     assert redeemed(centre, token) == MEMBER
 
 
-@pytest.mark.parametrize("odd", [None, 7, b"abc", "", "é", "a" * 129, "a" * 10**6, "\x00", "' OR 1=1 --"])
-def test_what_is_no_link_is_refused(centre, odd):
+def test_what_is_no_link_is_refused(centre):
     made(centre)
-    assert redeemed(centre, odd) == "refused"
+    for odd in (None, 7, b"abc", "", "é", "a" * 129, "a" * 10**6, "\x00", "' OR 1=1 --"):
+        assert redeemed(centre, odd) == "refused"
 
 
 def test_only_the_hash_of_a_link_is_stored(centre):

@@ -103,14 +103,12 @@ def test_a_person_is_added_once_and_has_no_access_yet(centre):
     assert told(centre) == [(BY, "user_added", f"user/{number}", "email; display_name; role")]
 
 
-@pytest.mark.parametrize(
-    ("email", "name"),
-    [("no address", "Nia"), ("a@b@c", "Nia"), ("", "Nia"), ("a\x00@b", "Nia"), ("a@" + "b" * 199, "Nia")]
-    + [("a@b", odd) for odd in ("", "  ", "two\nlines", "x" * 201, "\x00")],
-)
-def test_odd_people_are_not_added(centre, email, name):
-    with writing(centre) as session, pytest.raises(Refused):
-        people.add_user(session, email, name, Role.CHAIR, AT, actor=BY)
+def test_odd_people_are_not_added(centre):
+    odd = [(email, "Nia") for email in ("no address", "a@b@c", "", "a\x00@b", "a@" + "b" * 199)]
+    odd += [("a@b", name) for name in ("", "  ", "two\nlines", "x" * 201, "\x00")]
+    for email, name in odd:
+        with writing(centre) as session, pytest.raises(Refused):
+            people.add_user(session, email, name, Role.CHAIR, AT, actor=BY)
 
 
 def test_another_role_ends_every_session_and_says_so(centre):
@@ -124,10 +122,10 @@ def test_another_role_ends_every_session_and_says_so(centre):
 
 
 @pytest.mark.parametrize("deed", [people.invite, people.reset, people.disable, people.enable])
-@pytest.mark.parametrize("email", ["nobody@example.org", "", "\x00", "%", "x" * 10**5])
-def test_nobody_of_that_name_is_said_in_a_sentence(centre, deed, email):
-    with writing(centre) as session, pytest.raises(Refused, match="Nobody has the e-mail address"):
-        deed(session, email, AT, actor=BY)
+def test_nobody_of_that_name_is_said_in_a_sentence(centre, deed):
+    for email in ("nobody@example.org", "", "\x00", "%", "x" * 10**5):
+        with writing(centre) as session, pytest.raises(Refused, match="Nobody has the e-mail address"):
+            deed(session, email, AT, actor=BY)
     assert told(centre) == []
 
 

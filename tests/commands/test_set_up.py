@@ -66,10 +66,10 @@ def test_of_two_at_once_one_sets_it_up(empty):
     assert [isinstance(one, int) for one in said].count(True) == 1
 
 
-@pytest.mark.parametrize("odd", [None, "", "wrong", 7, "é", "x" * 10**5])
-def test_without_the_code_nothing_is_set_up(empty, odd):
+def test_without_the_code_nothing_is_set_up(empty):
     code_of(empty)
-    assert done(empty, odd).startswith("This link does not work")
+    for odd in (None, "", "wrong", 7, "é", "x" * 10**5):
+        assert done(empty, odd).startswith("This link does not work")
 
 
 def test_the_code_lasts_a_day_and_an_invitation_is_none(empty):
