@@ -20,7 +20,7 @@ THE_LINK = "This code sets one password for {email}. It works once, for 24 hours
 EMAIL, ROLE = click.argument("email"), click.argument("role", type=click.Choice(list(Role), case_sensitive=False))
 
 
-@click.group("user")
+@click.group("user", hidden=True)  # until the dashboard asks who is there
 def about_people() -> None:
     """Say who may come in, and as what."""
 
