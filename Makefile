@@ -9,6 +9,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+FAST := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --compile-bytecode
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make pins"
 
@@ -71,7 +72,9 @@ ready: $(BIN)/pip
 .PHONY: dev-ready
 dev-ready: $(BIN)/pip
 	@cmp -s requirements-dev.txt $(VENV)/installed-dev.txt || \
-		{ $(PIP) install --require-hashes -r requirements-dev.txt \
+		{ sed -n '/^uv==/,/[^\\]$$/p' requirements-dev.txt > $(VENV)/uv.txt \
+		&& $(PIP) install --quiet --require-hashes -r $(VENV)/uv.txt \
+		&& { $(FAST) -r requirements-dev.txt || $(PIP) install --require-hashes -r requirements-dev.txt; } \
 		&& cp requirements-dev.txt $(VENV)/installed-dev.txt && cp requirements.txt $(VENV)/installed.txt; }
 
 .PHONY: chromium

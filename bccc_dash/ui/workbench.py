@@ -154,9 +154,13 @@ def _first(found: ListPage) -> str | None:
 
 
 def reach(asked: str) -> None:
-    """Show the way down to the opened concern, where it stands below the list: on a phone."""
+    """Show the way down to the opened concern, where it stands below the list: on a phone.
+
+    Its place is there in any case: were it not, the list would move when a concern is opened, and lose the focus.
+    """
+    place = st.empty()
     if asked:
-        st.html(look.reach(ANCHOR, "Go to the opened concern"))
+        place.html(look.reach(ANCHOR, "Go to the opened concern"))
 
 
 def beside(bench: Workbench, found: ListPage, total: int, asked: str) -> None:

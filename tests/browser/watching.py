@@ -9,6 +9,7 @@ from tests.browser.serving import Centre
 
 DRAWN = '[data-testid="stVegaLiteChart"] :is(svg.marks, canvas.marks)'
 AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+COMING = '[data-stale="true"], [data-testid="stSkeleton"]'
 AGAIN = 20
 QUIET = """() => new Promise(done => {
   let timer;
@@ -33,14 +34,14 @@ class Watched:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the run is over, nothing on the page is old or still coming, and every picture is drawn."""
+        """Wait until the run is over, nothing on the page is old or still being fetched, and every picture is drawn."""
         page = self.page
         page.get_by_role("heading", level=1).first.wait_for(timeout=60_000)
         for _ in range(AGAIN):
             page.wait_for_selector(AT_REST, timeout=60_000)
-            page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')")
+            page.wait_for_function(f"() => !document.querySelector('{COMING}')", timeout=60_000)
             page.evaluate(QUIET)
-            if page.locator(AT_REST).count():
+            if page.locator(AT_REST).count() and not page.locator(COMING).count():
                 break
         page.wait_for_function(
             f"() => document.querySelectorAll('{DRAWN}').length"
