@@ -1,17 +1,15 @@
 """The server: `streamlit run app.py`. The gate stands before Streamlit; the pages are chosen in bccc_dash/main.py."""
 
 import streamlit as st
-from starlette.middleware import Middleware
 
 from bccc_dash.ui import start
-from bccc_dash.web.gate import Gate
-from bccc_dash.web.static_files import Copies, StaticFiles, streamlit_folder
+from bccc_dash.web import mount
 
-start.refuse_other_addresses()
+settings = start.settings_of_server()
 
 app = st.App(
     "bccc_dash/main.py",
-    routes=[],
-    middleware=[Middleware(Gate), Middleware(StaticFiles, copies=Copies(streamlit_folder()))],
+    routes=mount.routes(settings),
+    middleware=mount.middleware(settings),
     lifespan=start.lifespan,
 )

@@ -11,6 +11,11 @@ def today() -> date:
     return datetime.now(LONDON).date()
 
 
+def in_london(instant: datetime) -> datetime:
+    """An instant as London's clocks show it."""
+    return instant.astimezone(LONDON)
+
+
 def now() -> datetime:
     """This instant, in UTC."""
     return datetime.now(UTC)

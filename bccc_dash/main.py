@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from bccc_dash.domain.errors import BcccError
-from bccc_dash.ui import days, guide, menu, palette, shell, show
+from bccc_dash.ui import days, guide, menu, palette, shell, show, visitor
 
 ROOT = Path(__file__).resolve().parent.parent
 SHEET = (ROOT / "bccc_dash" / "ui" / "style.css").read_text("utf-8")
@@ -17,13 +17,16 @@ def run() -> None:
         page_title="BCCC Dash", page_icon=str(ROOT / "data" / "icon.png"), layout="wide", initial_sidebar_state=300
     )
     st.html(palette.style(shell.tokens(), SHEET))
-    page = menu.chosen()
     try:
+        if not shell.let_in():
+            show.signed_out()
+            return
+        page = menu.chosen()
         if shell.is_demo():
             show.demo_banner()
-        shell.check_database()
         days.choose_period()
         guide.offer()
+        show.who_is_there(visitor.signed_in())
         page.run()
     except BcccError as problem:
         show.problem(str(problem))

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from bccc_dash.domain.errors import CouldNotRun
 
@@ -14,15 +14,31 @@ MOST_ROWS_A_SHEET = 100_000_000
 OWN_DATABASE = "bccc.db"
 DEMO_DATABASE = "demo.db"
 KINDS = ("sqlite:///", "postgresql://")
+OWN_NAMES = ("127.0.0.1", "localhost", "::1")
+NO_ADDRESS = (
+    "BCCC_PUBLIC_URL must be the address that people type, with https:// and without a path, for instance "
+    "https://dash.example.org; leave it unset where the dashboard is used on this machine only."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`database_url` is None where the records live in the data folder."""
+    """`database_url` is None where the records live in the data folder; `public_url`, where only this machine asks."""
 
     database_url: str | None
     data_folder: Path
     rows_a_sheet: int
+    public_url: str | None = None
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether browsers reach the dashboard by https."""
+        return self.public_url is not None
+
+    @property
+    def cookie(self) -> str:
+        """The name of the cookie that holds a session's token."""
+        return "__Host-bccc" if self.is_secure else "bccc"
 
     @property
     def backups(self) -> Path:
@@ -40,6 +56,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         database_url=_database_url(environ),
         data_folder=Path(folder).expanduser().resolve() if folder else REPOSITORY / "data",
         rows_a_sheet=_rows_a_sheet(environ),
+        public_url=_public_url(environ),
     )
 
 
@@ -76,6 +93,21 @@ def _database_url(environ: Mapping[str, str]) -> str | None:
             "postgresql://USER:PASSWORD@HOST/NAME, or leave it unset."
         )
     return url or None
+
+
+def _public_url(environ: Mapping[str, str]) -> str | None:
+    """The address before which sign-in is asked for over a network: https alone keeps a password to itself."""
+    given = environ.get("BCCC_PUBLIC_URL", "").strip().rstrip("/")
+    if not given:
+        return None
+    try:
+        parts = urlsplit(given)
+        known = parts.scheme == "https" and parts.hostname and (parts.port is None or parts.port > 0)
+    except ValueError:
+        raise CouldNotRun(NO_ADDRESS) from None
+    if not known or given != f"https://{parts.netloc}" or "@" in parts.netloc or not given.isascii():
+        raise CouldNotRun(NO_ADDRESS)
+    return given.lower()
 
 
 def _rows_a_sheet(environ: Mapping[str, str]) -> int:

@@ -3,11 +3,12 @@
 The functions that write want a session of `store.engine.writing`, with `changes_records=False`: no screen shows them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import Engine, delete, update
 from sqlmodel import Session, col, select
 
 from bccc_dash.clock import LONDON
@@ -23,6 +24,7 @@ from bccc_dash.domain.sign_in import (
     limits_from,
 )
 from bccc_dash.domain.vocabulary import Role
+from bccc_dash.store.engine import writing
 from bccc_dash.store.tables import AccountRow, SettingRow, SignInSessionRow, UserRow
 
 ROW, USER, ACCOUNT = SignInSessionRow, UserRow, AccountRow
@@ -35,6 +37,7 @@ class SignedIn:
 
     session_id: int
     user_id: int
+    name: str
     role: Role
     is_lead: bool
     volunteer_id: int | None
@@ -51,7 +54,7 @@ def begin(session: Session, user: UserRow, step: SignInStep, at: datetime) -> st
     A session that waits for the code lasts ten minutes; one that is in, as long as the settings say.
     Raises: BadRecord where such a setting is no number.
     """
-    last = PASSWORD_STEP_LASTS if step is SignInStep.PASSWORD else timedelta(hours=_limits(session).session_hours)
+    last = PASSWORD_STEP_LASTS if step is SignInStep.PASSWORD else timedelta(hours=_limits_of(session).session_hours)
     token = new_token()
     session.execute(delete(ROW).where(col(ROW.user_id) == user.id, col(ROW.ends_at) < at - KEEP_ENDED))
     session.add(
@@ -73,15 +76,15 @@ def begin(session: Session, user: UserRow, step: SignInStep, at: datetime) -> st
 def who(session: Session, token: object, at: datetime, *, touch: bool) -> SignedIn | None:
     """Who holds this token; None where nobody does: unknown or odd, ended, idle or too old, disabled, rights changed.
 
-    With `touch` the use is written down, where `is_touch_due`, and so is the end of a session that is over.
+    With `touch` the use is written down, where the last is a minute old, and so is the end of a session that is over.
     Raises: BadRecord where a setting of sessions is no number.
     """
     hashed = hash_of(token)
     found = None if hashed is None else session.execute(_with_person(col(ROW.token_hash) == hashed)).first()
     if found is None or found[0].ended_at is not None:
         return None
-    row, user, account = found
-    over = _over(row, user, account, at) or _timed_out(session, row, at)
+    row, user, account = found[:3]
+    over = _over(row, user, account, at) or _timed_out(row, at, _limits(found[3:]))
     if over is not None:
         if touch:
             _end(session, [col(ROW.id) == row.id], at, over)
@@ -92,9 +95,20 @@ def who(session: Session, token: object, at: datetime, *, touch: bool) -> Signed
     return _signed_in(row, user)
 
 
-def is_touch_due(signed_in: SignedIn, at: datetime) -> bool:
-    """Whether `who` should be asked once more with `touch`, in a transaction that writes."""
-    return at - signed_in.seen_at >= TOUCH_EVERY
+def who_is_in(session: Session, token: object, at: datetime) -> SignedIn | None:
+    """Who holds this token and has come in all the way; None for anybody else, also between password and code.
+
+    Raises: BadRecord where a setting of sessions is no number.
+    """
+    found = who(session, token, at, touch=False)
+    return found if found is not None and found.step is SignInStep.FULL else None
+
+
+def note_use(engine: Engine, token: object, there: SignedIn, at: datetime) -> None:
+    """Let this use count against idle time. It is written down once a minute at most."""
+    if at - there.seen_at >= TOUCH_EVERY:
+        with writing(engine, changes_records=False) as session:
+            who(session, token, at, touch=True)
 
 
 def end(session: Session, token: object, at: datetime, why: SessionEnd = SessionEnd.SIGNED_OUT) -> int | None:
@@ -121,7 +135,9 @@ def end_own(session: Session, user_id: int, session_id: int, at: datetime) -> bo
 def list_own(session: Session, user_id: int, at: datetime) -> list[SignedIn]:
     """This person's open sessions, the latest used first."""
     rows = session.execute(_with_person(col(ROW.user_id) == user_id).where(col(ROW.ended_at).is_(None))).all()
-    alive = [_signed_in(r, u) for r, u, a in rows if not (_over(r, u, a, at) or _timed_out(session, r, at))]
+    alive = [
+        _signed_in(r, u) for r, u, a, *set_to in rows if not (_over(r, u, a, at) or _timed_out(r, at, _limits(set_to)))
+    ]
     return sorted(alive, key=lambda one: (one.seen_at, one.session_id), reverse=True)
 
 
@@ -135,7 +151,12 @@ def is_let_in(user: UserRow, account: AccountRow | None, at: datetime) -> bool:
 
 def _with_person(condition: Any) -> Any:
     return (
-        select(ROW, USER, ACCOUNT)
+        select(
+            ROW,
+            USER,
+            ACCOUNT,
+            *(select(SettingRow.value).where(SettingRow.name == name).scalar_subquery() for name in LIMITS),
+        )
         .join(USER, col(USER.id) == col(ROW.user_id))
         .outerjoin(ACCOUNT, col(ACCOUNT.user_id) == col(ROW.user_id))
         .where(condition)
@@ -154,14 +175,18 @@ def _over(row: SignInSessionRow, user: UserRow, account: AccountRow | None, at: 
     return SessionEnd.TOO_OLD if at >= row.ends_at else None
 
 
-def _timed_out(session: Session, row: SignInSessionRow, at: datetime) -> SessionEnd | None:
-    idle = timedelta(minutes=_limits(session).session_idle_minutes)
+def _timed_out(row: SignInSessionRow, at: datetime, limits: SessionLimits) -> SessionEnd | None:
+    idle = timedelta(minutes=limits.session_idle_minutes)
     return SessionEnd.IDLE if at - row.seen_at >= idle else None
 
 
-def _limits(session: Session) -> SessionLimits:
-    rows = session.exec(select(SettingRow).where(col(SettingRow.name).in_(LIMITS)))
-    return limits_from({row.name: row.value for row in rows})
+def _limits(set_to: Sequence[str | None]) -> SessionLimits:
+    """The limits, from what they are set to, if anything, in the order of LIMITS."""
+    return limits_from({name: value for name, value in zip(LIMITS, set_to, strict=True) if value is not None})
+
+
+def _limits_of(session: Session) -> SessionLimits:
+    return _limits([session.exec(select(SettingRow.value).where(SettingRow.name == name)).first() for name in LIMITS])
 
 
 def _end(session: Session, which: list[Any], at: datetime, why: SessionEnd) -> int:
@@ -173,6 +198,7 @@ def _signed_in(row: SignInSessionRow, user: UserRow) -> SignedIn:
     return SignedIn(
         session_id=row.id or 0,
         user_id=row.user_id,
+        name=user.display_name,
         role=Role(user.role),
         is_lead=bool(user.is_safeguarding_lead),
         volunteer_id=user.volunteer_id,

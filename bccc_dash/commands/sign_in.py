@@ -12,6 +12,7 @@ from sqlalchemy import Engine, func, literal
 from sqlmodel import Session, col, select
 
 from bccc_dash.commands import passwords, second_factor, sessions, tries
+from bccc_dash.domain.errors import Refused
 from bccc_dash.domain.sign_in import Deed, SessionEnd, SignInStep, needs_second_factor
 from bccc_dash.domain.vocabulary import Role
 from bccc_dash.store import audit
@@ -118,6 +119,23 @@ def sign_out(session: Session, token: object, at: datetime) -> None:
     user_id = sessions.end(session, token, at)
     if user_id is not None:
         tell(session, user_id, Deed.SIGN_OUT, at)
+
+
+def end_own_session(session: Session, token: object, number: object, at: datetime) -> bool | None:
+    """End one of the sessions of whoever holds this token; whether it was this very one, None where it was not theirs.
+
+    Raises: Refused where nobody holds the token any more.
+    """
+    there = sessions.who(session, token, at, touch=False)
+    if there is None:
+        raise Refused(AGAIN)
+    wanted = (
+        int(number) if isinstance(number, str) and number.isascii() and number.isdigit() and len(number) < 10 else 0
+    )
+    if not sessions.end_own(session, there.user_id, wanted, at):
+        return None
+    tell(session, there.user_id, Deed.SESSIONS_ENDED, at)
+    return wanted == there.session_id
 
 
 def let_in(session: Session, user: UserRow, at: datetime) -> Admitted:

@@ -1,7 +1,7 @@
 """How dates, counts and rates are said: British, short, and never a percentage of four people."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 _MONTHS = (
     "January",
@@ -27,6 +27,11 @@ PERCENT_FROM = 5
 def uk_date(day: date) -> str:
     """Return a date as 3 March 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def uk_moment(moment: datetime) -> str:
+    """Return a moment as 3 March 2026, 14:32, in the zone that it is told in."""
+    return f"{uk_date(moment.date())}, {moment:%H:%M}"
 
 
 def uk_long(day: date) -> str:

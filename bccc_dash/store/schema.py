@@ -16,7 +16,6 @@ from bccc_dash.store.upgrade import (
     SENTENCES,
     Standing,
     check_not_beyond,
-    last_step,
     latest_step,
     move,
     moving,
@@ -60,15 +59,15 @@ def bring_up_to_date(url: str, *, backups: Path) -> None:
 def schema_problem(engine: Engine) -> str | None:
     """What keeps the database from being used, in a sentence; None where nothing does.
 
-    Every visit asks this: in two questions where nothing is wrong.
+    Every visit asks this: in one question where nothing is wrong.
     """
     name = name_of(engine.url)
     if is_sqlite(engine.url) and not Path(engine.url.database or "").exists():
         return NO_FILE.format(name=name)
     try:
         with engine.connect() as connection:
-            unguarded = bool(triggers.missing(connection))
-            if unguarded or last_step(connection) != latest_step():
+            unguarded, step = triggers.missing_and_step(connection)
+            if unguarded or step != latest_step():
                 found = standing(connection)
                 return (UNGUARDED if found is Standing.CURRENT else SENTENCES[found]).format(name=name)
             return None

@@ -25,6 +25,14 @@ _NAMED = (
 _TAKEN = "EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"
 _CLOSES = "OLD.gate_id IS NOT NULL AND NEW.gate_id IS NULL AND {same}"
 _PERMIT_OPEN = "EXISTS (SELECT 1 FROM removal_permits WHERE id = NEW.permit_id AND gate_id IS NOT NULL)"
+STEPS = "alembic_version"
+_ON_SQLITE = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 5) = 'keep_'"
+_ON_POSTGRESQL = (
+    "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+    "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema() "
+    "AND NOT t.tgisinternal AND starts_with(t.tgname, 'keep_') AND (t.tgenabled IN ('O', 'A') OR NOT %(on)s)"
+)
+_AND_STEP = "UNION ALL SELECT version_num, 'alembic_version' FROM alembic_version"
 _NEXT_IN_CHAIN = "NEW.prev_hash = coalesce((SELECT hash FROM audit_events ORDER BY id DESC LIMIT 1), '')"
 
 
@@ -46,6 +54,16 @@ def missing(connection: Connection) -> list[str]:
     """The names of guards that are not there, or that somebody switched off."""
     present = _present(connection, switched_on=True)
     return [name for name in expected() if name not in present]
+
+
+def missing_and_step(connection: Connection) -> tuple[list[str], str | None]:
+    """What `missing` finds, and the step of the schema that was taken last: both in one question.
+
+    Raises: CouldNotRun where the database keeps no account of its steps.
+    """
+    present = _present(connection, switched_on=True, and_more=_AND_STEP)
+    step = next((name for name, table in present.items() if table == STEPS), None)
+    return [name for name in expected() if name not in present], step
 
 
 def expected() -> list[str]:
@@ -124,18 +142,10 @@ def _postgresql() -> Iterator[str]:
             )
 
 
-def _present(connection: Connection, *, switched_on: bool = False) -> dict[str, str]:
-    """Our triggers that are there: name -> table."""
+def _present(connection: Connection, *, switched_on: bool = False, and_more: str = "") -> dict[str, str]:
+    """Our triggers that are there: name -> table. `and_more` asks for further pairs."""
     if connection.dialect.name == "postgresql":
-        found = connection.exec_driver_sql(
-            "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
-            "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema() "
-            "AND NOT t.tgisinternal AND starts_with(t.tgname, 'keep_') "
-            "AND (t.tgenabled IN ('O', 'A') OR NOT %(on)s)",
-            {"on": switched_on},
-        )
+        found = connection.exec_driver_sql(" ".join((_ON_POSTGRESQL, and_more)), {"on": switched_on})
     else:
-        found = connection.exec_driver_sql(
-            "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 5) = 'keep_'"
-        )
+        found = connection.exec_driver_sql(" ".join((_ON_SQLITE, and_more)))
     return {str(row[0]): str(row[1]) for row in found}

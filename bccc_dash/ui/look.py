@@ -163,6 +163,18 @@ def banner(text: str, command: str) -> str:
     return f'<p class="banner" role="note">{escape(text)} <code>{escape(command)}</code></p>'
 
 
+def signed_in(name: str, role: str) -> str:
+    """Return who is signed in, the way to their account and the way out: a plain form, which needs no script."""
+    who = f"<p>{escape(name)}<br>{escape(role)}</p>"
+    account = '<a href="/account" target="_self">Your account</a>'
+    return f'<form class="visitor" method="post" action="/sign-out">{who}{account}<button>Sign out</button></form>'
+
+
+def way_in() -> str:
+    """Return the way to the sign-in page."""
+    return '<p class="lead"><a href="/sign-in" target="_self">Sign in again</a></p>'
+
+
 def nothing(text: str, command: str) -> str:
     """Return the words of an empty panel: no evidence, and the way out."""
     way_out = f'<p class="note">{escape(text)} <code>{escape(command)}</code></p>'

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from bccc_dash.domain.access import Capability
 from bccc_dash.domain.links import Place
+from bccc_dash.ui import visitor
 
 PAGES = Path(__file__).resolve().parent.parent.parent / "pages"
 AT_MOST = 8
@@ -14,12 +16,13 @@ AT_MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page: its file in pages/, its title, and where it can be found."""
+    """A page: its file in pages/, its title, where it can be found, and what it takes to be shown it."""
 
     file: str
     title: str
     in_menu: bool = True
     about: str = ""
+    needs: Capability = Capability.SEE_LISTS
 
 
 MENU = {
@@ -52,5 +55,10 @@ def page(place: Place) -> st.Page:
 
 
 def chosen() -> st.Page:
-    """Show the menu and return the page that was asked for."""
-    return st.navigation([page(place) for place in MENU])
+    """Show the menu and return the page that was asked for. What the visitor may not see is not among the pages."""
+    return st.navigation([page(place) for place in mine()])
+
+
+def mine() -> list[Place]:
+    """Return the pages that whoever is there may see."""
+    return [place for place, entry in MENU.items() if visitor.can(entry.needs)]

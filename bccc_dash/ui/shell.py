@@ -6,14 +6,15 @@ from typing import Any
 import streamlit as st
 from sqlalchemy import Engine
 
-from bccc_dash import settings
+from bccc_dash import clock, settings
+from bccc_dash.commands import sessions
 from bccc_dash.domain.errors import CouldNotRun
 from bccc_dash.domain.period import Period
 from bccc_dash.reads import Read, read
 from bccc_dash.store.engine import open_engine, reading
 from bccc_dash.store.revision import stamp
 from bccc_dash.store.schema import schema_problem
-from bccc_dash.ui import palette
+from bccc_dash.ui import palette, visitor
 from bccc_dash.ui.drawing import Build, drawn
 from bccc_dash.ui.panels import Panel
 
@@ -35,9 +36,10 @@ def _engine(database_url: str) -> Engine:
     return open_engine(database_url)
 
 
-def check_database() -> None:
-    """Settle, once a run, in which state the records are. Every read of the run is of that state.
+def let_in() -> bool:
+    """Settle, once a run, who is there and in which state the records are; return whether anybody is signed in.
 
+    Every read of the run is of that state, and for that person.
     Raises: CouldNotRun, with the sentence to show, unless the database can be read and its tables are those that
     this version knows.
     """
@@ -45,8 +47,16 @@ def check_database() -> None:
     problem = schema_problem(engine)
     if problem:
         raise CouldNotRun(problem)
+    token, at = visitor.token(), clock.now()
     with reading(engine) as session:
-        st.session_state[STATE] = stamp(session)
+        there = sessions.who_is_in(session, token, at)
+        state = stamp(session)
+    visitor.settle(there)
+    if there is None:
+        return False
+    sessions.note_use(engine, token, there, at)
+    st.session_state[STATE] = state
+    return True
 
 
 def ask(name: Read, period: Period, *choices: Any) -> Any:

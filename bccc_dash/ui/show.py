@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from bccc_dash.commands.sessions import SignedIn
+from bccc_dash.domain.labels import label
 from bccc_dash.domain.links import Link
 from bccc_dash.domain.overview import Need, Rag
 from bccc_dash.domain.workbench import PAGE
@@ -33,6 +35,18 @@ def head(title: str, sentence: Sentence) -> None:
 def demo_banner() -> None:
     """Say on every page that everything is invented, and how to see one's own records."""
     st.html(look.banner("Demonstration centre: every person and record here is invented. To see your own:", IMPORT))
+
+
+def signed_out() -> None:
+    """Say that nobody is signed in any more, and nothing else."""
+    st.title("You are signed out", anchor=False)
+    st.html(look.way_in())
+
+
+def who_is_there(there: SignedIn) -> None:
+    """Say at the foot of the sidebar who is signed in, with the way out and to one's own account."""
+    with st.sidebar:
+        st.html(look.signed_in(there.name, label(there.role)))
 
 
 def problem(sentence: str) -> None:

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 from starlette.requests import Request
 
 from bccc_dash.domain.errors import Refused
-from bccc_dash.web.gate import is_own_origin
+from bccc_dash.web.hosts import is_own_origin
 
 FIELDS, BYTES, LONGEST_WAY = 10, 16_384, 2_000
 OWN = "/sign-"

@@ -13,19 +13,23 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bccc_dash import clock
-from bccc_dash.commands import one_time, second_factor, sessions
+from bccc_dash.commands import demo_visit, one_time, second_factor, sessions
 from bccc_dash.commands.set_password import set_password_by_link
 from bccc_dash.commands.sign_in import Admitted, Next, Outcome, TurnedAway, second_step, set_up_code, sign_in, sign_out
 from bccc_dash.domain.errors import BcccError, Refused
+from bccc_dash.domain.labels import label
 from bccc_dash.domain.sign_in import SignInStep
 from bccc_dash.store.engine import reading, writing
 from bccc_dash.web.asked import fields, sender, way_on
 from bccc_dash.web.door_pages import page
+from bccc_dash.web.session_cookie import SessionCookie
 
-SIGN_IN, CODE, SET_UP, SIGN_OUT, LINK = "/sign-in", "/sign-in/code", "/sign-in/set-up", "/sign-out", "/link"
+SIGN_IN, CODE, SET_UP, DEMO = "/sign-in", "/sign-in/code", "/sign-in/set-up", "/sign-in/demo"
+SIGN_OUT, LINK = "/sign-out", "/link"
 AFTER = {Next.NOTHING: "", Next.CODE: CODE, Next.SET_UP_CODE: SET_UP}
 TITLES = {CODE: "Your code", SET_UP: "Set up your second factor"}
 DIFFERENT = "The two passwords are not the same. Type the new password twice."
+ROLES_OF_DEMO = tuple((role.value, label(role)) for role in demo_visit.ROLES)
 IS_SET = "Your password is set. Sign in with it."
 FORM = ["GET", "POST"]
 
@@ -47,11 +51,10 @@ def said_in_words(endpoint: Endpoint) -> Endpoint:
 
 
 class Doors:
-    """The small pages, on one database. `secure`: the browser reaches them by https only."""
+    """The small pages, on the database of the moment."""
 
-    def __init__(self, engine: Callable[[], Engine], *, secure: bool) -> None:
-        self.engine, self.secure = engine, secure
-        self.cookie = "__Host-bccc" if secure else "bccc"
+    def __init__(self, engine: Callable[[], Engine], cookie: SessionCookie) -> None:
+        self.engine, self.cookie = engine, cookie
 
     def routes(self) -> list[Route]:
         """Return where the pages are."""
@@ -59,6 +62,7 @@ class Doors:
             Route(SIGN_IN, self.sign_in, methods=FORM),
             Route(CODE, self.code, methods=FORM),
             Route(SET_UP, self.set_up, methods=FORM),
+            Route(DEMO, self.demo, methods=["POST"]),
             Route(SIGN_OUT, self.sign_out, methods=["POST"]),
             Route(LINK + "/{token}", self.link, methods=FORM),
         ]
@@ -67,12 +71,7 @@ class Doors:
     async def sign_in(self, request: Request) -> Response:
         """Ask for e-mail address and password; the right ones lead on, to the code or to the page that was wanted."""
         if request.method != "POST":
-            way = way_on(request.query_params.get("next", "/"))
-            there = await run_in_threadpool(self._who, request)
-            if there is not None and there.step is SignInStep.FULL:
-                return RedirectResponse(way, 303)
-            notice = IS_SET if "set" in request.query_params else ""
-            return page("sign_in", "Sign in", action=SIGN_IN, next=way, email="", notice=notice)
+            return await self._begin_with(request)
         typed = await fields(request)
         way, email = way_on(typed.get("next", "/")), typed.get("email", "")
         outcome = await run_in_threadpool(
@@ -82,6 +81,28 @@ class Doors:
             again = {"action": SIGN_IN, "next": way, "email": email[:200], "notice": ""}
             return page("sign_in", "Sign in", problem=outcome.sentence, status=401, **again)
         return self._lead_on(outcome, way)
+
+    async def _begin_with(self, request: Request) -> Response:
+        """The first page: who is in goes on, the demonstration has its buttons, everybody else is asked."""
+        way = way_on(request.query_params.get("next", "/"))
+        there = await run_in_threadpool(self._who, request)
+        if there is not None and there.step is SignInStep.FULL:
+            return RedirectResponse(way, 303)
+        if await run_in_threadpool(self._is_demo):
+            return page("demo", "The demonstration centre", action=DEMO, next=way, roles=ROLES_OF_DEMO)
+        notice = IS_SET if "set" in request.query_params else ""
+        return page("sign_in", "Sign in", action=SIGN_IN, next=way, email="", notice=notice)
+
+    @said_in_words
+    async def demo(self, request: Request) -> Response:
+        """Come into the demonstration centre as one of three."""
+        typed = await fields(request)
+
+        def step() -> Outcome:
+            with writing(self.engine(), changes_records=False) as session:
+                return demo_visit.come_in(session, typed.get("role"), clock.now())
+
+        return self._with_token(RedirectResponse(way_on(typed.get("next", "/")), 303), await run_in_threadpool(step))
 
     @said_in_words
     async def code(self, request: Request) -> Response:
@@ -128,9 +149,7 @@ class Doors:
                 sign_out(session, self._token(request), clock.now())
 
         await run_in_threadpool(step)
-        left = RedirectResponse(SIGN_IN, 303)
-        left.delete_cookie(self.cookie, path="/", secure=self.secure, httponly=True, samesite="lax")
-        return left
+        return self.cookie.take_back(RedirectResponse(SIGN_IN, 303))
 
     @said_in_words
     async def link(self, request: Request) -> Response:
@@ -166,12 +185,14 @@ class Doors:
         return self._with_token(RedirectResponse(_with_next(door, way) if door else way, 303), outcome)
 
     def _with_token(self, answer: Response, outcome: Outcome) -> Response:
-        if isinstance(outcome, Admitted):
-            answer.set_cookie(self.cookie, outcome.token, path="/", secure=self.secure, httponly=True, samesite="lax")
-        return answer
+        return self.cookie.give(answer, outcome.token) if isinstance(outcome, Admitted) else answer
 
     def _token(self, request: Request) -> str | None:
-        return request.cookies.get(self.cookie)
+        return self.cookie.token(request)
+
+    def _is_demo(self) -> bool:
+        with reading(self.engine()) as session:
+            return demo_visit.is_open(session)
 
     def _who(self, request: Request) -> sessions.SignedIn | None:
         with reading(self.engine()) as session:

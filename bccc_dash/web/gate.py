@@ -1,102 +1,95 @@
-"""The gate before Streamlit: until there is a sign-in, only this machine may come in, by its own name."""
+"""The gate before Streamlit: nothing of the dashboard goes out to anybody who is not signed in."""
 
-from collections.abc import Mapping
-from ipaddress import ip_address
-from urllib.parse import urlsplit
+from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bccc_dash.web.headers import with_security
+from bccc_dash.web.hosts import Hosts, is_own_origin
+from bccc_dash.web.sockets import let_through
+from bccc_dash.web.visits import Visits
+from bccc_dash.web.watch import watched_page
 
-HOSTS = frozenset({"127.0.0.1", "localhost"})
-NOT_HERE = "BCCC Dash answers only on the machine that it runs on, as http://127.0.0.1 or http://localhost."
+NOT_SIGNED_IN = "Sign in first."
 # Streamlit answers these without asking who is there: counters of visitors, and an interface for programs.
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+# What may be had without a session: the small pages, Streamlit's own files, and whether the server lives.
+OPEN = frozenset({"/sign-in", "/sign-out", "/set-up", "/signed-in", "/watch.js", "/_stcore/health"})
+OPEN_BELOW = ("/sign-in/", "/link/", "/static/", "/favicon")
+SMALL_PAGES = ("/account",)
 _STREAMLIT = ("/_stcore", "/static/", "/media/", "/component/", "/favicon")
 
 
+@dataclass(frozen=True)
 class Gate:
-    """Turns away other machines and other host names, and gives every answer its security headers."""
+    """Turns away other names and whoever is not signed in, and gives every answer its security headers."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    app: ASGIApp
+    visits: Visits
+    hosts: Hosts = field(default_factory=Hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request or a websocket through, or answer it here."""
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
-            return
-        if scope["type"] == "websocket":
+        elif scope["type"] == "websocket":
             await self._websocket(scope, receive, send)
-            return
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = with_security(list(message.get("headers", [])), scope["path"])
-            await send(message)
-
-        answer = _answer(scope) or self.app
-        await answer(scope, receive, send_with_headers)
+        else:
+            answer = await self._answer(scope) or self.app
+            await answer(scope, receive, _with_headers(send, scope["path"]))
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = Headers(scope=scope)
-        if is_from_here(scope) and is_own_origin(headers):
-            await self.app(scope, receive, send)
+        """Let a websocket live for as long as its session does."""
+        is_ours = self.hosts.lets_in(scope) and is_own_origin(Headers(scope=scope))
+        if is_ours and await self.visits.who(scope) is not None:
+            await let_through(self.app, self.visits, scope, receive, send)
             return
         await receive()
-        await send({"type": "websocket.close", "code": 1008, "reason": "Not from here"})
+        await send({"type": "websocket.close", "code": 1008, "reason": NOT_SIGNED_IN})
+
+    async def _answer(self, scope: Scope) -> Response | None:
+        """Return the answer that the gate gives itself, or None to let the request through."""
+        path = scope["path"]
+        if not self.hosts.lets_in(scope):
+            return PlainTextResponse(self.hosts.sentence, 403)
+        if path.startswith(CLOSED):
+            return PlainTextResponse("Not found", 404)
+        if path in OPEN or path.startswith(OPEN_BELOW):
+            return None
+        wants_page = _wants_page(scope)
+        if await self.visits.who(scope, touch=wants_page) is None:
+            return RedirectResponse(_sign_in(scope), 303) if wants_page else PlainTextResponse(NOT_SIGNED_IN, 401)
+        return _page(path) if wants_page else None
 
 
-def _answer(scope: Scope) -> Response | None:
-    """Return the answer that the gate gives itself, or None to let the request through."""
-    path = scope["path"]
-    if not is_from_here(scope):
-        return PlainTextResponse(NOT_HERE, 403)
-    if path.startswith(CLOSED):
-        return PlainTextResponse("Not found", 404)
-    if _is_lost(scope["method"], path, Headers(scope=scope)):
-        return RedirectResponse("/", 303)
-    return None
+def _with_headers(send: Send, path: str) -> Send:
+    async def send_with_headers(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = with_security(list(message.get("headers", [])), path)
+        await send(message)
+
+    return send_with_headers
 
 
-def is_from_here(scope: Scope) -> bool:
-    """Return whether both the sender's address and the host name asked for are this machine's."""
-    client = scope.get("client")
-    return client is not None and _is_loopback(client[0]) and _host_name(Headers(scope=scope).get("host", "")) in HOSTS
+def _wants_page(scope: Scope) -> bool:
+    return scope["method"] in ("GET", "HEAD") and "text/html" in Headers(scope=scope).get("accept", "")
 
 
-def is_own_origin(headers: Mapping[str, str]) -> bool:
-    """Return whether a websocket was opened by a page of this very server, or by no page at all."""
-    origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+def _sign_in(scope: Scope) -> str:
+    """The address of the sign-in page, which knows what was asked for."""
+    query = scope.get("query_string", b"").decode("latin-1")
+    way = quote(scope["path"]) + (f"?{query}" if query else "")
+    return "/sign-in" if way == "/" else f"/sign-in?next={quote(way, safe='')}"
 
 
-def _is_loopback(address: str) -> bool:
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return False
-    mapped = getattr(found, "ipv4_mapped", None)
-    return (mapped or found).is_loopback
-
-
-def _host_name(host: str) -> str | None:
-    """Return the name in a Host header such as localhost:8501 or [::1]:8501; None for anything that is no host."""
-    try:
-        parts = urlsplit(f"//{host}")
-        port_is_one = parts.port is None or parts.port > 0
-    except ValueError:
-        return None
-    return parts.hostname if port_is_one and parts.netloc == host and "@" not in host else None
-
-
-def _is_lost(method: str, path: str, headers: Mapping[str, str]) -> bool:
-    """Return whether a browser asks for a page below a page: Streamlit would answer with one that stays blank.
+def _page(path: str) -> Response | None:
+    """The dashboard's page; home for a page below a page, with which Streamlit would stay blank for ever.
 
     Never anything with /_stcore/ in it: by probing for it the page finds out where it lives.
     """
-    if method not in ("GET", "HEAD") or "text/html" not in headers.get("accept", ""):
-        return False
-    return "/" in path.strip("/") and "/_stcore/" not in path and not path.startswith(_STREAMLIT)
+    if path.startswith(_STREAMLIT + SMALL_PAGES) or "/_stcore/" in path:
+        return None
+    return RedirectResponse("/", 303) if "/" in path.strip("/") else HTMLResponse(watched_page())

@@ -9,14 +9,13 @@ from sqlmodel import select
 from bccc_dash.domain.errors import Refused
 from bccc_dash.settings import sqlite_url
 from bccc_dash.store.backup import flush_to_disk, part_file
+from bccc_dash.store.demonstration import ANCHOR, anchor
 from bccc_dash.store.engine import is_sqlite, open_engine, parse, reading, writing
 from bccc_dash.store.schema import prepare
 from bccc_dash.store.tables import RecordRow, SettingRow, UserRow
 from bccc_dash.workbook.demo import demo_sheets
 from bccc_dash.workbook.demo_centre import monday_of
 from bccc_dash.workbook.importing import import_sheets
-
-ANCHOR = "demo_anchor"
 
 
 class Contents(Enum):
@@ -65,9 +64,9 @@ def _made_for(url: str) -> str | Contents:
     engine = open_engine(url)
     try:
         with reading(engine) as session:
-            anchor = session.get(SettingRow, ANCHOR)
-            if anchor is not None:
-                return anchor.value
+            made_for = anchor(session)
+            if made_for is not None:
+                return made_for
             held = (
                 session.exec(select(RecordRow.id).limit(1)).first() or session.exec(select(UserRow.id).limit(1)).first()
             )

@@ -102,8 +102,7 @@ def test_a_limit_is_a_whole_number_up_to_a_day(value):
 @pytest.mark.parametrize(("after", "written"), [(MINUTE - SECOND, False), (MINUTE, True), (MINUTE + SECOND, True)])
 def test_use_is_written_down_once_a_minute(centre, after, written):
     token = begun(centre)
-    assert sessions.is_touch_due(asked(centre, token), AT + after) is written
-    asked(centre, token, AT + after, touch=True)
+    sessions.note_use(centre, token, asked(centre, token), AT + after)
     assert (asked(centre, token, AT + after).seen_at == AT + after) is written
 
 

@@ -23,9 +23,10 @@ def test_any_other_address_is_not(address):
 
 def test_a_server_told_to_listen_elsewhere_ends_with_one_sentence(monkeypatch, capsys):
     monkeypatch.setattr(config, "get_option", lambda _name: "192.168.1.5")
+    monkeypatch.delenv("BCCC_PUBLIC_URL", raising=False)
 
     with pytest.raises(SystemExit) as ended:
-        start.refuse_other_addresses()
+        start.settings_of_server()
 
     assert ended.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1

@@ -33,8 +33,7 @@ def asked():
 
 def cold(visit, asked, place, **address):
     """The statements of one visit to a page, with nothing kept."""
-    asked.clear()
-    app = visit(place, **address)
+    app = visit(place, _asked=asked, **address)
     assert not app.error
     return list(asked)
 

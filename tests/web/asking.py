@@ -2,10 +2,46 @@
 
 import asyncio
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from starlette.datastructures import Headers
 
+from bccc_dash.commands.sessions import SignedIn
+from bccc_dash.domain.sign_in import SignInStep
+from bccc_dash.domain.vocabulary import Role
+from bccc_dash.web.visits import Visits
+
 HERE = "127.0.0.1"
+AT = datetime(2026, 3, 2, 12, 30, tzinfo=UTC)
+
+
+class Always(Visits):
+    """The same answer to who is there, whatever token comes."""
+
+    def __init__(self, there):
+        super().__init__(engine=None, cookie="bccc")
+        object.__setattr__(self, "there", there)
+
+    async def who(self, _scope, **_how):
+        return self.there
+
+
+NOBODY = Always(None)
+SOMEBODY = Always(
+    SignedIn(
+        session_id=1,
+        user_id=1,
+        name="Vic Example",
+        role=Role.COMMITTEE_MEMBER,
+        is_lead=False,
+        volunteer_id=None,
+        on_committee=True,
+        step=SignInStep.FULL,
+        started_at=AT,
+        seen_at=AT,
+        ends_at=AT,
+    )
+)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from bccc_dash.commands import second_factor, sessions
 from bccc_dash.domain.sign_in import SignInStep
 from bccc_dash.store.engine import reading, writing
 from bccc_dash.web.doors import Doors
+from bccc_dash.web.session_cookie import SessionCookie
 from tests.commands.conftest import AT, EMAIL_OF, MEMBER, PASSWORD
 
 WRONG = "wrong-password-here"
@@ -25,7 +26,7 @@ NEW = "lantern-meadow-58-kettle"
 def door(centre, monkeypatch):
     """A browser in front of the small pages of a centre with three accounts, on 2 March 2026, 12:30."""
     monkeypatch.setattr(clock, "now", lambda: AT)
-    app = Starlette(routes=Doors(lambda: centre, secure=False).routes())
+    app = Starlette(routes=Doors(lambda: centre, SessionCookie("bccc", secure=False)).routes())
     with TestClient(app, base_url=HERE, follow_redirects=False) as client:
         yield client
 

@@ -12,6 +12,7 @@ from bccc_dash.commands import people
 from bccc_dash.domain.sign_in import SignInStep
 from bccc_dash.store.engine import writing
 from bccc_dash.web.doors import Doors
+from bccc_dash.web.session_cookie import SessionCookie
 from tests.commands.conftest import AT, CHAIR, EMAIL_OF, MEMBER, PASSWORD, STRANGER, centre, cheap_hashes, told
 from tests.web.doorstep import NEW, door, give_a_factor, sign_in, step, words
 
@@ -37,7 +38,7 @@ def test_the_cookie_is_for_the_server_alone(door):
 
 def test_behind_tls_the_cookie_is_bound_to_the_host_and_to_https(centre, monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: AT)
-    app = Starlette(routes=Doors(lambda: centre, secure=True).routes())
+    app = Starlette(routes=Doors(lambda: centre, SessionCookie("__Host-bccc", secure=True)).routes())
     with TestClient(app, base_url="https://dash.example", follow_redirects=False) as client:
         cookie = sign_in(client).headers["set-cookie"]
 

@@ -7,9 +7,10 @@ from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 
-from bccc_dash.web.gate import NOT_HERE, Gate
+from bccc_dash.web.gate import Gate
 from bccc_dash.web.headers import content_security_policy
-from tests.web.asking import get, opens, run
+from bccc_dash.web.hosts import NOT_HERE
+from tests.web.asking import NOBODY, SOMEBODY, get, opens, run
 
 HTML = "text/html,application/xhtml+xml"
 
@@ -33,7 +34,7 @@ ROUTES = [
     Route("/media/1.csv", script),
     Route("/{path:path}", page),
 ]
-APP = Starlette(routes=ROUTES, middleware=[Middleware(Gate)])
+APP = Starlette(routes=ROUTES, middleware=[Middleware(Gate, visits=SOMEBODY)])
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8501", "localhost", "localhost:9000", "LOCALHOST:8501"])
@@ -164,7 +165,7 @@ def test_any_other_websocket_is_refused(host, origin, address):
 
 
 def test_what_is_neither_a_page_nor_a_websocket_goes_through():
-    assert run(Gate(lifespan), {"type": "lifespan"}) == [{"type": "lifespan.startup.complete"}]
+    assert run(Gate(lifespan, NOBODY), {"type": "lifespan"}) == [{"type": "lifespan.startup.complete"}]
 
 
 async def lifespan(scope, receive, send):

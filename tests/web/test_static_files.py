@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles as Plain
 
 from bccc_dash.web.gate import Gate
 from bccc_dash.web.static_files import ASK_AGAIN, FOR_A_YEAR, SMALLEST, Copies, StaticFiles
-from tests.web.asking import HERE, run, scope
+from tests.web.asking import HERE, SOMEBODY, run, scope
 
 SCRIPT = "/static/js/index.A1b2_-9z.js"
 LATER = "/static/js/later.00000000.js"
@@ -70,7 +70,9 @@ def server(folder, copies):
         Route(UNHASHED, inside),
         Route("/{rest:path}", inside, methods=["GET", "POST"]),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(Gate), Middleware(StaticFiles, copies=copies)])
+    return Starlette(
+        routes=routes, middleware=[Middleware(Gate, visits=SOMEBODY), Middleware(StaticFiles, copies=copies)]
+    )
 
 
 def ask(app, path, *lines, method="GET"):
