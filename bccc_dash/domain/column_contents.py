@@ -89,7 +89,9 @@ _CENTRE = {
 }
 
 _UPKEEP = {
-    "audit_events": dict.fromkeys(("actor", "action", "subject", "fields", "prev_hash", "hash"), Content.AUDIT),
+    "audit_events": dict.fromkeys(
+        ("actor", "action", "subject", "fields", "prev_hash", "hash", "purpose"), Content.AUDIT
+    ),
     "removal_permits": dict.fromkeys(("kind", "subject", "by"), Content.AUDIT),
     "removal_permit_rows": {"table_name": Content.AUDIT},
     "stage_spans": {"stage": Content.WORD},

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 
 from sqlmodel import Session, col, func, select
 
+from bccc_dash.domain.purposes import Purpose
 from bccc_dash.store.engine import take_turn
 from bccc_dash.store.tables import AuditRow
 
@@ -22,7 +23,16 @@ IDENTIFIER = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
 BETWEEN = "; "
 
 
-def record(session: Session, *, actor: str, action: str, subject: str, fields: Sequence[str], at: datetime) -> None:
+def record(
+    session: Session,
+    *,
+    actor: str,
+    action: str,
+    subject: str,
+    fields: Sequence[str],
+    at: datetime,
+    purpose: Purpose | None = None,
+) -> None:
     """Add one row to the chain, in the session's own transaction.
 
     Raises: ValueError where `fields` holds anything but names of fields, or another part is not one line.
@@ -37,6 +47,7 @@ def record(session: Session, *, actor: str, action: str, subject: str, fields: S
         fields=BETWEEN.join(fields),
         prev_hash=head(session),
         hash=START,
+        purpose=None if purpose is None else purpose.value,
     )
     row.hash = _hash(row)
     session.add(row)
@@ -80,7 +91,8 @@ def _check(actor: str, action: str, subject: str, fields: Sequence[str], at: dat
 
 
 def _hash(row: AuditRow) -> str:
-    """The hash over the row before it and its own fields, in one fixed writing."""
+    """The hash over the row before it and its own fields, in one fixed writing. A purpose counts where there is one."""
     instant = row.at.astimezone(UTC).isoformat(timespec="microseconds")
-    written = json.dumps([row.prev_hash, instant, row.actor, row.action, row.subject, row.fields])
+    told = [row.prev_hash, instant, row.actor, row.action, row.subject, row.fields]
+    written = json.dumps(told if row.purpose is None else [*told, row.purpose])
     return hashlib.sha256(written.encode()).hexdigest()

@@ -70,9 +70,7 @@ def server(folder, copies):
         Route(UNHASHED, inside),
         Route("/{rest:path}", inside, methods=["GET", "POST"]),
     ]
-    return Starlette(
-        routes=routes, middleware=[Middleware(Gate, visits=SOMEBODY), Middleware(StaticFiles, copies=copies)]
-    )
+    return Starlette(False, routes, [Middleware(Gate, visits=SOMEBODY), Middleware(StaticFiles, copies=copies)])
 
 
 def ask(app, path, *lines, method="GET"):

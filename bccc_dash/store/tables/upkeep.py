@@ -53,6 +53,7 @@ class AuditRow(Row, table=True):
     """One thing that somebody did: names of fields, never values. Append-only and chained by hash."""
 
     __tablename__ = "audit_events"
+    __table_args__ = indexes(("subject", "action"))
 
     id: int | None = own_id()
     at: dt.datetime
@@ -62,6 +63,7 @@ class AuditRow(Row, table=True):
     fields: str = Field(sa_column=Column(Text, nullable=False))
     prev_hash: str = text(64)
     hash: str = text(64)
+    purpose: str | None = text(40, optional=True)
 
 
 class RemovalGateRow(Row, table=True):
