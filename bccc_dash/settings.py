@@ -11,6 +11,7 @@ from bccc_dash.domain.errors import CouldNotRun
 REPOSITORY = Path(__file__).resolve().parent.parent
 ROWS_A_SHEET = 100_000
 MOST_ROWS_A_SHEET = 100_000_000
+PORT = 8501
 OWN_DATABASE = "bccc.db"
 DEMO_DATABASE = "demo.db"
 KINDS = ("sqlite:///", "postgresql://")
@@ -78,6 +79,11 @@ def serving_url(settings: Settings) -> str:
 def is_demo(settings: Settings) -> bool:
     """Whether there are no records of the centre's own, so that the invented centre is shown."""
     return settings.database_url is None and not (settings.data_folder / OWN_DATABASE).exists()
+
+
+def home_address(settings: Settings, port: int = PORT) -> str:
+    """Where the dashboard is opened."""
+    return settings.public_url or f"http://127.0.0.1:{port}"
 
 
 def sqlite_url(path: Path) -> str:

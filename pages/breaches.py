@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from bccc_dash.domain.access import Capability
 from bccc_dash.domain.breaches import WAITING_SIZE
 from bccc_dash.domain.workbench import PAGE
-from bccc_dash.ui import address, days, shell, show
+from bccc_dash.ui import address, days, shell, show, visitor
 from bccc_dash.ui.panels import breaches as panels
 from bccc_dash.ui.panels.breaches import sentences, tables
 
+visitor.require(Capability.SEE_LISTS)
 address.begin()
 address.foreign((*days.CARRIED, PAGE))
 found = days.ask(days.Read.BREACHES)

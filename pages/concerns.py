@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from bccc_dash.ui import address, days, show, workbench
+from bccc_dash.domain.access import Capability
+from bccc_dash.ui import address, days, show, visitor, workbench
 
+visitor.require(Capability.SEE_LISTS)
 address.begin()
 bench = days.ask(days.Read.WORKBENCH)
 asked = workbench.asked_for()

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from bccc_dash.domain.access import Capability
 from bccc_dash.domain.quality import PAGE_SIZE, RULE, shown_of, slices
-from bccc_dash.ui import address, days, show
+from bccc_dash.ui import address, days, show, visitor
 from bccc_dash.ui.panels import quality as panels
 from bccc_dash.ui.panels.quality import tables
 
+visitor.require(Capability.SEE_LISTS)
 address.begin()
 address.foreign((*days.CARRIED, *panels.NAMES))
 quality = days.ask(days.Read.QUALITY)

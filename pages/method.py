@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from bccc_dash.domain.access import Capability
 from bccc_dash.domain.quality import FIGURE
-from bccc_dash.ui import address, days, show
+from bccc_dash.ui import address, days, show, visitor
 from bccc_dash.ui.panels import worked_out as panels
 from bccc_dash.ui.panels.worked_out import entries
 
+visitor.require(Capability.SEE_FIGURES)
 address.begin()
 address.foreign((*days.CARRIED, *panels.NAMES))
 method = days.ask(days.Read.METHOD)

@@ -1,9 +1,11 @@
 """The committee's page: what needs it now, then four questions, each answered in a sentence and a picture."""
 
+from bccc_dash.domain.access import Capability
 from bccc_dash.domain.links import Link, Place
-from bccc_dash.ui import address, days, shell, show
+from bccc_dash.ui import address, days, shell, show, visitor
 from bccc_dash.ui.panels import overview as panels
 
+visitor.require(Capability.SEE_FIGURES)
 address.begin()
 address.foreign(days.CARRIED)
 overview = days.ask(days.Read.OVERVIEW)

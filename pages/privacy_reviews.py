@@ -2,13 +2,15 @@
 
 import streamlit as st
 
+from bccc_dash.domain.access import Capability
 from bccc_dash.domain.due_days import reminders_n, span_of
 from bccc_dash.domain.reviews import REMINDERS_SIZE, UNPLANNED_PAGE, UNPLANNED_SIZE
 from bccc_dash.domain.workbench import PAGE
-from bccc_dash.ui import address, days, shell, show
+from bccc_dash.ui import address, days, shell, show, visitor
 from bccc_dash.ui.panels import reviews as panels
 from bccc_dash.ui.panels.reviews import sentences, tables
 
+visitor.require(Capability.SEE_LISTS)
 address.begin()
 address.foreign((*days.CARRIED, PAGE, UNPLANNED_PAGE))
 found = days.ask(days.Read.REVIEWS)

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from bccc_dash.ui import address, applicants, days, shell, show
+from bccc_dash.domain.access import Capability
+from bccc_dash.ui import address, applicants, days, shell, show, visitor
 from bccc_dash.ui.panels import vetting as panels
 from bccc_dash.ui.panels.vetting import sentences, tables, verdicts
 
+visitor.require(Capability.SEE_LISTS)
 address.begin()
 address.foreign(applicants.KNOWN)
 found = days.ask(days.Read.VETTING)

@@ -8,19 +8,20 @@ import click
 from sqlmodel import Session
 
 from bccc_dash import clock
-from bccc_dash.commands import people
+from bccc_dash.commands import people, set_up
 from bccc_dash.domain.errors import CouldNotRun
 from bccc_dash.domain.vocabulary import Role
-from bccc_dash.settings import is_demo, own_url, read_settings
+from bccc_dash.settings import home_address, is_demo, own_url, read_settings
 from bccc_dash.store.engine import open_engine, writing
 from bccc_dash.store.schema import prepare
 
 NOT_OF_DEMO = "The centre has no records of its own yet, so there is nobody to let in: import a workbook first."
-THE_LINK = "This code sets one password for {email}. It works once, for 24 hours. Hand it to them alone:"
+THE_LINK = "By this link {email} sets a password. It works once, for 24 hours. Hand it to them alone:"
+THE_CODE = "With this code, which works once, for 24 hours, the first person sets up a password at:"
 EMAIL, ROLE = click.argument("email"), click.argument("role", type=click.Choice(list(Role), case_sensitive=False))
 
 
-@click.group("user", hidden=True)  # until the dashboard asks who is there
+@click.group("user")
 def about_people() -> None:
     """Say who may come in, and as what."""
 
@@ -49,19 +50,27 @@ def give_role(email: str, role: Role) -> None:
 @about_people.command("invite")
 @EMAIL
 def invite(email: str) -> None:
-    """Print a one-time code by which a person sets their first password."""
+    """Print a one-time link by which a person sets their first password."""
     with _own_records() as session:
         token = people.invite(session, email, clock.now(), actor=_actor())
-    click.echo(f"{THE_LINK.format(email=email)}\n{token}")
+    click.echo(f"{THE_LINK.format(email=email)}\n{home_address(read_settings())}/link/{token}")
 
 
 @about_people.command("reset")
 @EMAIL
 def reset(email: str) -> None:
-    """Take a person's password and second factor away, and print a one-time code to a new password."""
+    """Take a person's password and second factor away, and print a one-time link to a new password."""
     with _own_records() as session:
         token = people.reset(session, email, clock.now(), actor=_actor())
-    click.echo(f"{THE_LINK.format(email=email)}\n{token}")
+    click.echo(f"{THE_LINK.format(email=email)}\n{home_address(read_settings())}/link/{token}")
+
+
+@about_people.command("set-up")
+def first() -> None:
+    """While nobody has a password: print the code by which the first person sets one."""
+    with _own_records() as session:
+        code = set_up.new_code(session, clock.now())
+    click.echo(f"{THE_CODE}\n{home_address(read_settings())}/set-up\n{code}")
 
 
 @about_people.command("disable")

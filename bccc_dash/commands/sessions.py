@@ -23,6 +23,7 @@ from bccc_dash.domain.sign_in import (
     SignInStep,
     limits_from,
 )
+from bccc_dash.domain.viewer import Person
 from bccc_dash.domain.vocabulary import Role
 from bccc_dash.store.engine import writing
 from bccc_dash.store.tables import AccountRow, SettingRow, SignInSessionRow, UserRow
@@ -46,6 +47,17 @@ class SignedIn:
     started_at: datetime
     seen_at: datetime
     ends_at: datetime
+
+    @property
+    def person(self) -> Person:
+        """Who it is, as the rules of access know them."""
+        return Person(
+            user_id=self.user_id,
+            role=self.role,
+            is_lead=self.is_lead,
+            volunteer_id=self.volunteer_id,
+            on_committee=self.on_committee,
+        )
 
 
 def begin(session: Session, user: UserRow, step: SignInStep, at: datetime) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bccc_dash.domain.case_vocabulary import ConcernCategory
 from bccc_dash.domain.outcome_vocabulary import ReferralBody
+from bccc_dash.domain.sight import Sight
 from bccc_dash.domain.workbench import Owner
 
 MOST_LINES = 60
@@ -71,7 +72,10 @@ class Considered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConcernCase:
-    """A concern as at a day. `lado_due` is the day by which the LADO was to be considered, where that is asked."""
+    """A concern as at a day. `source` is a `Source`, or says that it is in confidence.
+
+    `lado_due` is the day by which the LADO was to be considered, where that is asked.
+    """
 
     ref: str
     presence: Presence
@@ -94,6 +98,7 @@ class ConcernCase:
     child_impact: str | None
     threshold: str | None
     owner: Owner | None
+    owner_id: int | None
     volunteer_ref: str
     stage: str | None
     check_ref: str | None
@@ -137,10 +142,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class OpenedConcern:
-    """A concern with its history (oldest first), how many lines before it are left out, and its breaches by ref."""
+    """A concern with its history (oldest first), how many lines before it are left out, and its breaches by ref.
+
+    `name` and `words` are how the reader sees who it is about, and what was written of it.
+    """
 
     case: ConcernCase
     lines: tuple[Line, ...]
     left_out: int
     breaches: tuple[str, ...]
     more_breaches: int
+    name: Sight = Sight.WITHHELD
+    words: Sight = Sight.WITHHELD

@@ -45,6 +45,9 @@ class Cell(NamedTuple):
     owned: Sight
 
 
+IN_CONFIDENCE = "IN_CONFIDENCE"
+"""What stands in the place of a source that is masked."""
+
 FROM_LEAST_TO_MOST = tuple(Sight)
 NEVER = Cell(Sight.WITHHELD, Sight.WITHHELD, Sight.WITHHELD, Sight.WITHHELD)
 ALWAYS = Cell(Sight.SHOWN, Sight.SHOWN, Sight.SHOWN, Sight.SHOWN)

@@ -52,7 +52,7 @@ def _facts(day: date, targets: Targets) -> Select[Any]:
         select(
             *(records.c.ref, span.c.status, span.c.from_on.label("status_on"), concerns.c.recorded_on),
             *(concerns.c.severity, concerns.c.category, concerns.c.platform, concerns.c.objection_to),
-            *(concerns.c.involves_views_or_opinions, *(concerns.c[name] for name in AS_RECORDED)),
+            *(concerns.c.owner_id, concerns.c.involves_views_or_opinions, *(concerns.c[name] for name in AS_RECORDED)),
             *(owner.c.role, owner.c.nth, their.c.ref.label("volunteer_ref"), check.c.ref.label("check_ref")),
             stage_at(concerns.c.volunteer_id, day).label("stage"),
             left_under_a_cloud(concerns.c.volunteer_id, day).label("left_under_a_cloud"),
@@ -99,6 +99,7 @@ def _case(row: RowMapping, presence: Presence) -> ConcernCase:
         involves_views=bool(row["involves_views_or_opinions"]),
         objection_to=row["objection_to"],
         platform=platform_name(row["platform"]),
+        owner_id=row["owner_id"],
         owner=Owner(row["role"], int(row["nth"])) if row["role"] is not None else None,
         volunteer_ref=row["volunteer_ref"],
         stage=row["stage"],

@@ -22,6 +22,7 @@ stage_events, stage_spans = _table(tables.StageEventRow), _table(tables.StageSpa
 approval_events, approval_spans = _table(tables.ApprovalEventRow), _table(tables.ApprovalSpanRow)
 checks, check_platforms = _table(tables.CheckRow), _table(tables.CheckPlatformRow)
 concerns, incidents, case_spans = _table(tables.ConcernRow), _table(tables.IncidentRow), _table(tables.CaseSpanRow)
+case_events = _table(tables.CaseEventRow)
 assessments, discussions = _table(tables.SourceAssessmentRow), _table(tables.DiscussionRow)
 shares, recusals = _table(tables.CommitteeShareRow), _table(tables.RecusalRow)
 decisions, actions, referrals = _table(tables.DecisionRow), _table(tables.ActionRow), _table(tables.ReferralRow)

@@ -1,12 +1,15 @@
 """One read for each page: the questions that it needs, put together. Each is kept by its name and what was asked."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from sqlmodel import Session
 
+from bccc_dash.domain.access import Capability, check_may
 from bccc_dash.domain.period import Period
+from bccc_dash.domain.viewer import Person
 from bccc_dash.reads.breaches import breaches, lists_of_breaches
 from bccc_dash.reads.centre import centre
 from bccc_dash.reads.concerns import concern_list, opened_concern, workbench
@@ -37,26 +40,41 @@ class Read(StrEnum):
     REVIEW_LISTS = "lists of privacy reviews"
 
 
-READS: dict[Read, Callable[..., Any]] = {
-    Read.CENTRE: centre,
-    Read.OVERVIEW: overview,
-    Read.WORKBENCH: workbench,
-    Read.CONCERN_LIST: concern_list,
-    Read.CONCERN: opened_concern,
-    Read.VETTING: vetting,
-    Read.APPLICANTS: applicants,
-    Read.APPLICANT: applicant,
-    Read.BREACHES: breaches,
-    Read.BREACH_LISTS: lists_of_breaches,
-    Read.QUALITY: quality,
-    Read.FINDINGS: findings,
-    Read.METHOD: method,
-    Read.REVIEWS: reviews,
-    Read.REVIEW_LISTS: lists_of_reviews,
+@dataclass(frozen=True, slots=True)
+class Question:
+    """How a read is answered, what it takes to ask, and whether the answer depends on more of the person than that."""
+
+    ask: Callable[..., Any]
+    needs: Capability = Capability.SEE_LISTS
+    is_personal: bool = False
+
+
+READS: dict[Read, Question] = {
+    Read.CENTRE: Question(centre, Capability.SEE_FIGURES),
+    Read.OVERVIEW: Question(overview, Capability.SEE_FIGURES),
+    Read.WORKBENCH: Question(workbench),
+    Read.CONCERN_LIST: Question(concern_list),
+    Read.CONCERN: Question(opened_concern, is_personal=True),
+    Read.VETTING: Question(vetting),
+    Read.APPLICANTS: Question(applicants),
+    Read.APPLICANT: Question(applicant),
+    Read.BREACHES: Question(breaches),
+    Read.BREACH_LISTS: Question(lists_of_breaches),
+    Read.QUALITY: Question(quality),
+    Read.FINDINGS: Question(findings),
+    Read.METHOD: Question(method, Capability.SEE_FIGURES),
+    Read.REVIEWS: Question(reviews),
+    Read.REVIEW_LISTS: Question(lists_of_reviews),
 }
 """Each takes (session, period, *what was chosen on the page); every choice must be hashable."""
 
 
-def read(name: Read, session: Session, period: Period, *choices: Any) -> Any:
-    """What a read finds."""
-    return READS[name](session, period, *choices)
+def read(name: Read, session: Session, period: Period, *choices: Any, person: Person) -> Any:
+    """What a read finds for this person.
+
+    Raises: Refused where it is not for them.
+    """
+    question = READS[name]
+    check_may(person, question.needs)
+    personal = {"person": person} if question.is_personal else {}
+    return question.ask(session, period, *choices, **personal)

@@ -2,11 +2,14 @@
 
 import streamlit as st
 
+from bccc_dash.commands.reveal import What
 from bccc_dash.domain.applicant import PERSON, STAGE, STAGES, Way
 from bccc_dash.domain.links import Link, Place
+from bccc_dash.domain.sight import Content, sight
 from bccc_dash.domain.vetting import SHOWN, Vetting
+from bccc_dash.domain.viewer import NO_MATTER
 from bccc_dash.domain.workbench import PAGE
-from bccc_dash.ui import address, days, show
+from bccc_dash.ui import address, days, seen, show, visitor
 from bccc_dash.ui.panels import vetting as panels
 from bccc_dash.ui.panels.vetting import sentences, tables
 from bccc_dash.views import vetting_choices as choices
@@ -34,6 +37,7 @@ def asked_for(found: Vetting) -> None:
     way: Way | None = days.ask(days.Read.APPLICANT, asked) if asked else None
     if way:
         show.section(f"{way.ref}, stage by stage", sentences.history(found, way), key="person")
+        seen.offer(What.NAME, way.ref, sight(visitor.person(), Content.NAME, matter=NO_MATTER))
         show.table(tables.stays(found, way), caption=f"The stages of {way.ref}", empty=panels.NO_STAGE)
         show.note(tables.earlier_stays(way))
         show.table(tables.records(way), caption=f"The checks and concerns of {way.ref}", empty=panels.NO_RECORD)

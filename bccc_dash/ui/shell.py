@@ -7,9 +7,12 @@ import streamlit as st
 from sqlalchemy import Engine
 
 from bccc_dash import clock, settings
-from bccc_dash.commands import sessions
+from bccc_dash.commands import reveal, sessions
+from bccc_dash.commands.reveal import Seen, What
 from bccc_dash.domain.errors import CouldNotRun
 from bccc_dash.domain.period import Period
+from bccc_dash.domain.purposes import Purpose
+from bccc_dash.domain.viewer import Person
 from bccc_dash.reads import Read, read
 from bccc_dash.store.engine import open_engine, reading
 from bccc_dash.store.revision import stamp
@@ -29,6 +32,14 @@ def url() -> str:
 def is_demo() -> bool:
     """Return whether the invented centre is shown."""
     return settings.is_demo(settings.read_settings())
+
+
+def see(what: What, ref: str, purpose: Purpose | None = None) -> Seen:
+    """Return a name, or what was written of a matter. It is told to the audit first, and kept nowhere.
+
+    Raises: Refused where it is not for whoever is there.
+    """
+    return reveal.see(_engine(url()), visitor.signed_in(), what, ref, purpose=purpose, at=clock.now())
 
 
 @st.cache_resource(show_spinner=False)
@@ -60,11 +71,11 @@ def let_in() -> bool:
 
 
 def ask(name: Read, period: Period, *choices: Any) -> Any:
-    """Return what a read finds; it is kept for a minute, or until the records change."""
-    return _kept(name, url(), st.session_state[STATE], period.as_of, period.after, choices)
+    """Return what a read finds for whoever is there; it is kept for them a minute, or until the records change."""
+    return _kept(name, url(), st.session_state[STATE], period.as_of, period.after, choices, visitor.person())
 
 
-@st.cache_data(ttl=60, max_entries=100, show_spinner="Reading the records…")
+@st.cache_data(ttl=60, max_entries=200, show_spinner="Reading the records…")
 def _kept(
     name: Read,
     database_url: str,
@@ -72,10 +83,11 @@ def _kept(
     as_of: date,
     after: date,
     choices: tuple[Any, ...],
+    person: Person,
 ) -> Any:
-    """Return what a read found."""
+    """Return what a read found for this person. What is for one is never handed to another: the key has them in it."""
     with reading(_engine(database_url)) as session:
-        return read(name, session, Period(as_of=as_of, after=after), *choices)
+        return read(name, session, Period(as_of=as_of, after=after), *choices, person=person)
 
 
 def panel(build: Build, record: Any) -> Panel:

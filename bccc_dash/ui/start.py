@@ -81,7 +81,7 @@ def invite_the_first() -> None:
             engine.dispose()
     except BcccError:
         return  # prepare_database has said why
-    address = chosen.public_url or f"http://127.0.0.1:{config.get_option('server.port')}"
+    address = settings.home_address(chosen, config.get_option("server.port"))
     sys.stderr.write(NOBODY_YET.format(address=address, code=code) + "\n")
 
 

@@ -41,14 +41,7 @@ def signed_in() -> SignedIn:
 
 def person() -> Person:
     """Return who is there, as the rules of access know them."""
-    there = signed_in()
-    return Person(
-        user_id=there.user_id,
-        role=there.role,
-        is_lead=there.is_lead,
-        volunteer_id=there.volunteer_id,
-        on_committee=there.on_committee,
-    )
+    return signed_in().person
 
 
 def can(capability: Capability) -> bool:

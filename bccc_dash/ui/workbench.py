@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from bccc_dash.commands.reveal import What
 from bccc_dash.domain import words
 from bccc_dash.domain.concern_case import ListPage, OpenedConcern, Presence
 from bccc_dash.domain.workbench import (
@@ -23,7 +24,7 @@ from bccc_dash.domain.workbench import (
     listed,
     options,
 )
-from bccc_dash.ui import address, days, look, show
+from bccc_dash.ui import address, days, look, seen, show
 from bccc_dash.ui.keys import KEYS
 from bccc_dash.views import concern_list, headlines
 from bccc_dash.views.chronology import chronology, left_out
@@ -188,6 +189,8 @@ def _opened(bench: Workbench, found: ListPage, asked: str) -> None:
     missing = missing_next(case, day, bench.targets)
     if missing:
         show.lines((missing,))
+    seen.offer(What.NAME, case.ref, matter.name)
+    seen.offer(What.WORDS, case.ref, matter.words)
     for title, body in _parts(matter):
         st.subheader(title, anchor=False)
         st.html(body)

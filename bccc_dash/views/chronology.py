@@ -17,12 +17,15 @@ from bccc_dash.domain.outcome_vocabulary import (
     Reliability,
     ShareChannel,
 )
+from bccc_dash.domain.sight import IN_CONFIDENCE
 from bccc_dash.domain.vocabulary import IdentityConfidence
-from bccc_dash.views.concern_words import IN_CONFIDENCE, lowered, severity_name
+from bccc_dash.views.concern_words import lowered, severity_name
 
 _FOUND = {
     Source.SOCIAL_MEDIA_CHECK: "Found in a social-media check",
     Source.VOLUNTEER: "Reported by another volunteer",
+    Source.CHILD_IN_CONFIDENCE: "Told in confidence by a child",
+    Source.FAMILY_MEMBER: "Told in confidence by a family",
     Source.COMPLAINT: "Found through a complaint",
     Source.SELF_REPORT: "Reported by the volunteer",
     Source.MEMBER_OF_PUBLIC: "Reported by a member of the public",
@@ -72,7 +75,7 @@ def put_off(reason: str) -> str:
 
 
 def _found(line: Line) -> str:
-    start = "Reported in confidence" if line.word in IN_CONFIDENCE else _FOUND[Source(line.word or "OTHER")]
+    start = "Reported in confidence" if line.word == IN_CONFIDENCE else _FOUND[Source(line.word or "OTHER")]
     return f"{start}, check {line.ref}." if line.ref else f"{start}."
 
 

@@ -2,11 +2,9 @@
 
 from bccc_dash.domain.case_vocabulary import Severity, Source
 from bccc_dash.domain.labels import label
+from bccc_dash.domain.sight import IN_CONFIDENCE
 from bccc_dash.domain.vocabulary import Role
 from bccc_dash.domain.workbench import Owner
-
-IN_CONFIDENCE = (Source.CHILD_IN_CONFIDENCE, Source.FAMILY_MEMBER)
-"""Whether it was a child or a family member is not said (P54)."""
 
 
 def owner_name(owner: Owner) -> str:
@@ -21,8 +19,8 @@ def severity_name(severity: str) -> str:
 
 
 def source_name(source: str) -> str:
-    """Return who or what a concern came from; "In confidence" for a child and for a family member alike."""
-    return "In confidence" if source in IN_CONFIDENCE else label(Source(source))
+    """Return who or what a concern came from; "In confidence" where whether it was a child or a family is not said."""
+    return "In confidence" if source == IN_CONFIDENCE else label(Source(source))
 
 
 def lowered(text: str) -> str:

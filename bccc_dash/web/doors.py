@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bccc_dash import clock
-from bccc_dash.commands import demo_visit, one_time, second_factor, sessions
+from bccc_dash.commands import demo_visit, one_time, second_factor, sessions, set_up
 from bccc_dash.commands.set_password import set_password_by_link
 from bccc_dash.commands.sign_in import Admitted, Next, Outcome, TurnedAway, second_step, set_up_code, sign_in, sign_out
 from bccc_dash.domain.errors import BcccError, Refused
@@ -25,7 +25,7 @@ from bccc_dash.web.door_pages import page
 from bccc_dash.web.session_cookie import SessionCookie
 
 SIGN_IN, CODE, SET_UP, DEMO = "/sign-in", "/sign-in/code", "/sign-in/set-up", "/sign-in/demo"
-SIGN_OUT, LINK = "/sign-out", "/link"
+SIGN_OUT, LINK, FIRST = "/sign-out", "/link", "/set-up"
 AFTER = {Next.NOTHING: "", Next.CODE: CODE, Next.SET_UP_CODE: SET_UP}
 TITLES = {CODE: "Your code", SET_UP: "Set up your second factor"}
 DIFFERENT = "The two passwords are not the same. Type the new password twice."
@@ -88,6 +88,8 @@ class Doors:
         there = await run_in_threadpool(self._who, request)
         if there is not None and there.step is SignInStep.FULL:
             return RedirectResponse(way, 303)
+        if await run_in_threadpool(self._is_first):
+            return RedirectResponse(FIRST, 303)
         if await run_in_threadpool(self._is_demo):
             return page("demo", "The demonstration centre", action=DEMO, next=way, roles=ROLES_OF_DEMO)
         notice = IS_SET if "set" in request.query_params else ""
@@ -189,6 +191,10 @@ class Doors:
 
     def _token(self, request: Request) -> str | None:
         return self.cookie.token(request)
+
+    def _is_first(self) -> bool:
+        with reading(self.engine()) as session:
+            return set_up.is_open(session) and not demo_visit.is_open(session)
 
     def _is_demo(self) -> bool:
         with reading(self.engine()) as session:

@@ -14,9 +14,8 @@ from bccc_dash.domain.errors import Refused
 from bccc_dash.store.engine import reading
 from bccc_dash.web.asked import fields
 from bccc_dash.web.door_pages import page
-from bccc_dash.web.doors import DIFFERENT, FORM, SIGN_IN, said_in_words
+from bccc_dash.web.doors import DIFFERENT, FIRST, FORM, SIGN_IN, said_in_words
 
-FIRST = "/set-up"
 TITLE = "Set up BCCC Dash"
 NOTHING_TYPED = {"code": "", "email": "", "name": ""}
 

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from bccc_dash import cli
 from bccc_dash.clock import now
-from bccc_dash.commands import passwords
+from bccc_dash.commands import passwords, set_up
 from bccc_dash.commands.set_password import set_password_by_link
 from bccc_dash.store.engine import open_engine, reading, writing
 from bccc_dash.store.tables import AuditRow, UserRow
@@ -39,12 +39,27 @@ def told(engine):
         return [(row.actor, row.action) for row in session.exec(select(AuditRow))]
 
 
-def test_an_invitation_prints_a_code_that_sets_a_password(own, capsys, monkeypatch):
+def test_an_invitation_prints_a_link_that_sets_a_password(own, capsys, monkeypatch):
     monkeypatch.setattr(passwords, "hashed", lambda text: f"hash of {len(text)}")
     code, words = said(capsys, "invite", ASHA)
     assert code == 0
     assert "24 hours" in words
-    assert set_password_by_link(own, words.split()[-1], NEW, now()) == 1
+    address, token = words.split()[-1].rsplit("/", 1)
+    assert address == "http://127.0.0.1:8501/link"
+    assert set_password_by_link(own, token, NEW, now()) == 1
+
+
+def test_a_link_names_the_address_that_people_type(own, capsys, monkeypatch):
+    monkeypatch.setenv("BCCC_PUBLIC_URL", "https://dash.example.org")
+    assert said(capsys, "reset", ASHA)[1].split()[-1].startswith("https://dash.example.org/link/")
+
+
+def test_while_nobody_has_a_password_a_code_sets_the_first(own, capsys, monkeypatch):
+    monkeypatch.setattr(passwords, "hashed", lambda text: f"hash of {len(text)}")
+    code, words = said(capsys, "set-up")
+    assert code == 0
+    set_up.set_up(own, words.split()[-1], email=ASHA, name="", password=NEW, at=now())
+    assert said(capsys, "set-up")[0] == 1
 
 
 def test_each_deed_is_told_in_the_name_of_who_sits_at_the_console(own, capsys, monkeypatch):

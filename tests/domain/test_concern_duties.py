@@ -22,8 +22,8 @@ CASE = ConcernCase(
     ref="C-1", presence=Presence.OPEN, status="OPEN", status_on=FOUND, severity="MEDIUM",
     category=ConcernCategory.GENERAL_CONDUCT, milestones=MILESTONES, recorded_on=FOUND, lado_due=None, referrals=(),
     involves_views=False, objection_to=None, source="VOLUNTEER", material=None, expression=None, published_by=None,
-    content_scope=None, platform=None, child_impact=None, threshold=None, owner=None, volunteer_ref="V-1", stage="S6",
-    check_ref=None,
+    content_scope=None, platform=None, child_impact=None, threshold=None, owner=None, owner_id=None,
+    volunteer_ref="V-1", stage="S6", check_ref=None,
 )  # fmt: skip
 ALL_DONE = replace(
     MILESTONES, held_on=DUE, assessed_on=DUE, judged_on=DUE, shared_on=DUE, decided_on=DUE + timedelta(days=1)

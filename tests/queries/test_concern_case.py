@@ -10,6 +10,8 @@ from bccc_dash.domain.concern_duties import Asked, duties
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.standing import Standing
 from bccc_dash.domain.targets import DEFAULTS
+from bccc_dash.domain.viewer import Person
+from bccc_dash.domain.vocabulary import Role
 from bccc_dash.figures import figures
 from bccc_dash.reads.concerns import opened_concern
 from bccc_dash.store.engine import reading
@@ -20,6 +22,7 @@ from tests.oracle.history import closed_on, own_day, status_at
 from tests.oracle.strategies import periods, random_sheets
 from tests.queries.conftest import ON_BOTH, SEEDS
 
+LEAD = Person(user_id=1, role=Role.SAFEGUARDING_LEAD)
 MONDAY = date(2026, 3, 2)
 FIFTH = date(2026, 3, 9)
 SEVERITIES = ("LOW", "MEDIUM", "HIGH", "CRITICAL")
@@ -34,7 +37,7 @@ def a_case(**changed):
 
 
 def opened(session, day, ref="C-1"):
-    return opened_concern(session, Period(day, day - timedelta(days=1)), ref, DEFAULTS)
+    return opened_concern(session, Period(day, day - timedelta(days=1)), ref, DEFAULTS, person=LEAD)
 
 
 def standing(session, asked, day, ref="C-1"):
