@@ -20,6 +20,7 @@ CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 OPEN = frozenset({"/sign-in", "/sign-out", "/set-up", "/signed-in", "/watch.js", "/_stcore/health"})
 OPEN_BELOW = ("/sign-in/", "/link/", "/static/", "/favicon")
 SMALL_PAGES = ("/account",)
+ONLY_BY_HTTPS = (b"strict-transport-security", b"max-age=31536000")
 _STREAMLIT = ("/_stcore", "/static/", "/media/", "/component/", "/favicon")
 
 
@@ -39,7 +40,16 @@ class Gate:
             await self._websocket(scope, receive, send)
         else:
             answer = await self._answer(scope) or self.app
-            await answer(scope, receive, _with_headers(send, scope["path"]))
+            await answer(scope, receive, self._with_headers(send, scope["path"]))
+
+    def _with_headers(self, send: Send, path: str) -> Send:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = with_security(list(message.get("headers", [])), path)
+                message["headers"] = [*headers, ONLY_BY_HTTPS] if self.hosts.public else headers
+            await send(message)
+
+        return send_with_headers
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a websocket live for as long as its session does."""
@@ -63,15 +73,6 @@ class Gate:
         if await self.visits.who(scope, touch=wants_page) is None:
             return RedirectResponse(_sign_in(scope), 303) if wants_page else PlainTextResponse(NOT_SIGNED_IN, 401)
         return _page(path) if wants_page else None
-
-
-def _with_headers(send: Send, path: str) -> Send:
-    async def send_with_headers(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            message["headers"] = with_security(list(message.get("headers", [])), path)
-        await send(message)
-
-    return send_with_headers
 
 
 def _wants_page(scope: Scope) -> bool:

@@ -40,6 +40,9 @@ INSIDE = [
 ]
 
 
+NETWORKS = ({"hosts": Hosts("dash.example.org")}, {})
+
+
 async def inside(_):
     return PlainTextResponse(MATTER)
 
@@ -206,6 +209,13 @@ def test_the_session_of_somebody_else_stays_open(centre, browser, token, monkeyp
         asyncio.run(asyncio.sleep(0.3))
         websocket.send_text("2")
         assert websocket.receive_text() == f"{MATTER} 2"
+
+
+def test_on_a_network_the_browser_is_told_to_come_by_https_only(centre):
+    public, here = (TestClient(gated(centre, **how), base_url=HERE, client=("127.0.0.1", 1)) for how in NETWORKS)
+
+    assert public.get("/sign-in").headers["strict-transport-security"] == "max-age=31536000"
+    assert "strict-transport-security" not in here.get("/sign-in").headers
 
 
 @pytest.mark.parametrize(
