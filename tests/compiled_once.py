@@ -20,7 +20,7 @@ def _statements_compiled_once() -> Iterator[None]:
     """Every engine keeps its statements in one place; those of SQLite are not those of PostgreSQL."""
     kept: LRUCache = LRUCache(AS_MANY)
     with pytest.MonkeyPatch.context() as patched:
-        in_one_place = property(lambda engine: kept, lambda engine, own: None)
+        in_one_place = property(lambda _: kept, lambda _engine, _own: None)
         patched.setattr(Engine, "_compiled_cache", in_one_place, raising=False)
         for dialect in (SQLiteDialect_pysqlite, PGDialect_psycopg):
             patched.setattr(dialect, "__hash__", lambda self: hash(type(self)))
