@@ -1,4 +1,4 @@
-"""Which tests share a worker, and which of them only the long form, `make soak`, asks of PostgreSQL too.
+"""Which tests share a worker, which begin, and which only the long form, `make soak`, asks of PostgreSQL too.
 
 Random records and whatever guards the history are tried on both engines every time. A case made by hand, in a module
 or test marked `sqlite_first`, is tried on SQLite in `make test` and on both in `make soak`.
@@ -11,11 +11,12 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
 BROWSER = "tests/browser/"
+LONGEST = (BROWSER, "tests/store/test_killed.py", "tests/figures/", "tests/store/test_history.py", "tests/workbook/")
 FULL_FORM = bool(os.environ.get("BCCC_SOAK"))
 
 
 class ByFile(LoadFileScheduling):
-    """The tests of one file stay with one worker, and so do all that need a browser."""
+    """The tests of one file stay with one worker, and so do all that need a browser; the longest begin."""
 
     def _split_scope(self, nodeid: str) -> str:
         return BROWSER if nodeid.startswith(BROWSER) else str(super()._split_scope(nodeid))
@@ -23,16 +24,23 @@ class ByFile(LoadFileScheduling):
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    config.option.loadscopereorder = False  # it would begin with the files that have the most tests
     return ByFile(config, log)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    items.sort(key=_place_in_the_queue)
     for_the_soak = [item for item in items if _is_for_the_soak(item)]
     for item in for_the_soak:
         item.add_marker(pytest.mark.soak)
     if for_the_soak and not FULL_FORM:
         config.hook.pytest_deselected(items=for_the_soak)
         items[:] = [item for item in items if item not in set(for_the_soak)]
+
+
+def _place_in_the_queue(item: pytest.Item) -> int:
+    """What takes longest is begun first, so that no worker has nothing to do at the end."""
+    return next((place for place, path in enumerate(LONGEST) if item.nodeid.startswith(path)), len(LONGEST))
 
 
 def _is_for_the_soak(item: pytest.Item) -> bool:

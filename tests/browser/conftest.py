@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.serving import Centre, records_of, start, wait_until_ready
-from tests.browser.watching import Watched, watch
+from tests.browser.watching import Watched, screen, watch
 
 CENTRES = ("demonstration", "large", "empty")
 FLAGS = (
@@ -29,11 +29,11 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def centres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Centre]]:
+def centres(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Centre]]:
     started: dict[str, Centre] = {}
     for name in CENTRES:
         folder: Path = tmp_path_factory.mktemp("centres") / name
-        records_of(name, folder)
+        records_of(name, folder, sqlite_template)
         server, port = start(folder)
         started[name] = Centre(name, folder, port, server)
     try:
@@ -51,8 +51,7 @@ Look = Callable[..., Watched]
 @pytest.fixture(scope="package")
 def readers(chromium: Browser) -> Iterator[dict[str, BrowserContext]]:
     """A reader who likes light and one who likes dark; each keeps what was once fetched."""
-    size = {"width": 1440, "height": 900}
-    found = {scheme: chromium.new_context(viewport=size, color_scheme=scheme) for scheme in ("light", "dark")}
+    found = {scheme: chromium.new_context(viewport=screen(1440), color_scheme=scheme) for scheme in ("light", "dark")}
     yield found
     for reader in found.values():
         reader.close()
@@ -60,14 +59,18 @@ def readers(chromium: Browser) -> Iterator[dict[str, BrowserContext]]:
 
 @pytest.fixture(scope="package")
 def look_at(centres: dict[str, Centre], readers: dict[str, BrowserContext]) -> Look:
-    """Return a page of one centre in one theme; each is opened once and kept for the tests that follow."""
+    """Return a page of one centre in one theme, at a width or as it is; each is opened once and kept for all tests."""
     opened: dict[tuple[str, str, str], Watched] = {}
 
-    def look(name: str, scheme: str = "light", path: str = "/") -> Watched:
-        if (name, scheme, path) not in opened:
-            opened[name, scheme, path] = watch(readers[scheme].new_page(), centres[name], scheme=scheme)
-            opened[name, scheme, path].open(path)
-        return opened[name, scheme, path]
+    def look(name: str, scheme: str = "light", path: str = "/", width: int | None = None) -> Watched:
+        key = (name, scheme, path)
+        if key not in opened:
+            opened[key] = watch(readers[scheme].new_page(), centres[name], scheme=scheme)
+            opened[key].page.set_viewport_size(screen(width or 1440))
+            opened[key].open(path)
+        elif width and opened[key].page.viewport_size != screen(width):
+            opened[key].widen(width)
+        return opened[key]
 
     return look
 

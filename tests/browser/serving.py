@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -9,12 +10,12 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from bccc_dash import clock
 from bccc_dash.settings import sqlite_url
 from bccc_dash.store.engine import open_engine
-from bccc_dash.store.schema import prepare
 from bccc_dash.workbook.demo import demo_sheets
 from bccc_dash.workbook.importing import import_sheets
 
@@ -39,9 +40,10 @@ class Centre:
     def file(self) -> Path:
         return self.folder / ("demo.db" if self.name == "demonstration" else "bccc.db")
 
-    def figures(self, *options: str) -> dict[str, dict]:
+    @cache  # noqa: B019  # three centres, each kept until the last browser test anyway
+    def figures(self) -> dict[str, dict]:
         """What `figures --json` prints of these records, asked of the command line itself."""
-        command = [sys.executable, "-m", "bccc_dash", "figures", "--json", *options]
+        command = [sys.executable, "-m", "bccc_dash", "figures", "--json"]
         own = environment(self.folder)
         printed = subprocess.run(command, cwd=ROOT, env=own, capture_output=True, check=True)  # our own
         return json.loads(printed.stdout)["figures"]
@@ -79,13 +81,12 @@ def wait_until_ready(centre: Centre) -> Centre:
     raise AssertionError((centre.folder / "server.log").read_text())
 
 
-def records_of(name: str, folder: Path) -> None:
+def records_of(name: str, folder: Path, nothing: Path) -> None:
     """Make the records: none of its own for the demonstration, a larger centre, or a database with nothing in it."""
     folder.mkdir()
     if name == "demonstration":
         return
-    url = sqlite_url(folder / "bccc.db")
-    prepare(url, backups=folder)
+    url = sqlite_url(Path(shutil.copy(nothing, folder / "bccc.db")))
     if name == "large":
         engine = open_engine(url)
         import_sheets(demo_sheets(clock.today(), volunteers=250, years=5), engine=engine)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import answers
-from tests.browser.watching import Watched
+from tests.browser.watching import Watched, watch
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +14,6 @@ class Clicks:
 
     def __init__(self, visit: Watched) -> None:
         self.visit, self.count = visit, 0
-        visit.open("/")
 
     def on(self, role: str, name: str) -> None:
         self.visit.page.get_by_role(role, name=name).first.click()
@@ -27,9 +26,23 @@ class Clicks:
         return str(table.locator("tbody tr").first.locator("td").first.text_content())
 
 
+@pytest.fixture(scope="module")
+def overview(centres, readers):
+    """The Overview, opened once: each newcomer comes back to it."""
+    page = readers["light"].new_page()
+    watched = watch(page, centres["demonstration"], scheme="light")
+    watched.open("/")
+    yield watched
+    page.close()
+
+
 @pytest.fixture
-def newcomer(visit):
-    return Clicks(visit)
+def newcomer(overview):
+    if overview.title() != "Overview":
+        overview.follow("Overview")
+        expect(overview.page.get_by_role("heading", level=1)).to_have_text("Overview")
+    yield Clicks(overview)
+    assert overview.complaints == []
 
 
 def test_which_stage_1_check_is_most_overdue(newcomer, centres):

@@ -22,9 +22,7 @@ KEEP = "BCCC_KEEP_PICTURES"
 
 @pytest.fixture(scope="module")
 def demonstration(look_at):
-    seen = look_at("demonstration")
-    seen.widen(1440)
-    return seen
+    return look_at("demonstration", width=1440)
 
 
 def test_day_and_window_stand_in_the_address_and_survive_a_reload(visit):

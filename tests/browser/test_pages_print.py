@@ -25,8 +25,7 @@ def place(request):
 
 @pytest.fixture
 def page(look_at, place):
-    seen = look_at("demonstration", "light", f"/{place.value}")
-    seen.widen(1440)
+    seen = look_at("demonstration", "light", f"/{place.value}", 1440)
     seen.page.evaluate("() => document.querySelectorAll('details[open] > summary').forEach(s => s.click())")
     yield seen.page
     seen.page.emulate_media(media="screen")

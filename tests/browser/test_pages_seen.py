@@ -36,9 +36,7 @@ ASKED = [
 @pytest.fixture(params=ASKED, ids=lambda asked: f"{asked[0]}, {asked[1]}, {MENU[asked[2]].title}, {asked[3]}")
 def seen(request, look_at):
     centre, scheme, place, width = request.param
-    watched = look_at(centre, scheme, f"/{place.value}")
-    if watched.page.viewport_size["width"] != width:
-        watched.widen(width)
+    watched = look_at(centre, scheme, f"/{place.value}", width)
     watched.unfold()
     return watched
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page, ViewportSize
 
 from tests.browser.serving import Centre
 
@@ -61,7 +61,7 @@ class Watched:
 
     def widen(self, width: int) -> None:
         """Give the page another width, as tall as a screen of that width, and let it draw anew."""
-        self.page.set_viewport_size({"width": width, "height": {390: 844, 1440: 900, 1920: 1080}[width]})
+        self.page.set_viewport_size(screen(width))
         self.page.wait_for_timeout(600)
         self.settle()
 
@@ -76,6 +76,11 @@ class Watched:
         probing = "404" in message.text and "/_stcore/" in message.location.get("url", "")
         if message.type in ("error", "warning") and not probing:
             self.complaints.append(f"{message.type}: {message.text}")
+
+
+def screen(width: int) -> ViewportSize:
+    """A screen of that width, and as tall as such screens are."""
+    return {"width": width, "height": {390: 844, 1440: 900, 1920: 1080}[width]}
 
 
 def watch(page: Page, centre: Centre, *, scheme: str) -> Watched:

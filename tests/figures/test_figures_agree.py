@@ -20,7 +20,7 @@ from bccc_dash.figures import figures
 from bccc_dash.settings import sqlite_url
 from bccc_dash.store.engine import open_engine, reading
 from bccc_dash.workbook.importing import import_sheets
-from tests.conftest import address, run_on
+from tests.conftest import copy_database, run_on
 from tests.oracle.days import Day
 from tests.oracle.dice import ANCHORS
 from tests.oracle.reading import oracle_figures
@@ -69,9 +69,9 @@ def on_postgresql(postgres: Any, postgres_template: str) -> Fresh:
     @contextmanager
     def fresh() -> Iterator[Engine]:
         name = f"agree_{next(NUMBERS)}"
-        run_on(postgres, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
+        url = copy_database(postgres, postgres_template, name)
         try:
-            with opened(address(postgres, name)) as engine:
+            with opened(url) as engine:
                 yield engine
         finally:
             run_on(postgres, f"DROP DATABASE {name} WITH (FORCE)")
@@ -157,15 +157,15 @@ def large_agreement(fresh: Fresh, seeds: range, size: int) -> None:
 
 
 def test_on_sqlite_any_small_workbook_gives_the_figures_of_the_slow_reading(on_sqlite: Fresh) -> None:
-    agreement(on_sqlite, 200 if SOAK else 16)
+    agreement(on_sqlite, 200 if SOAK else 12)
 
 
 def test_on_postgresql_any_small_workbook_gives_the_figures_of_the_slow_reading(on_postgresql: Fresh) -> None:
-    agreement(on_postgresql, 60 if SOAK else 4)
+    agreement(on_postgresql, 60 if SOAK else 3)
 
 
 def test_on_sqlite_a_large_workbook_gives_the_figures_of_the_slow_reading(on_sqlite: Fresh) -> None:
-    large_agreement(on_sqlite, range(60 if SOAK else 3), 40 if SOAK else 25)
+    large_agreement(on_sqlite, range(60 if SOAK else 2), 40 if SOAK else 25)
 
 
 def test_on_postgresql_a_large_workbook_gives_the_figures_of_the_slow_reading(on_postgresql: Fresh) -> None:

@@ -1,6 +1,8 @@
-"""What the kill tests kill. `python -m tests.store.deeds URL BACKUPS` sets a database up in its own process."""
+"""What the kill tests kill, and how it is done in a process of its own."""
 
-import sys
+import os
+import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from bccc_dash.store import upgrade
@@ -63,5 +65,16 @@ def bring_in(url: str, folder: Path) -> None:
     import_path(folder / "workbook", url=url, backups=folder / "backups", rows_a_sheet=100_000)
 
 
-if __name__ == "__main__":
-    prepare(sys.argv[1], backups=Path(sys.argv[2]))
+def begin(do: Callable[[], None], fault: Path) -> int:
+    """Do it in a child; returns its number. The child ends with 0, or with 1 and what went wrong in a file."""
+    child = os.fork()
+    if child:
+        return child
+    code = 1
+    try:
+        do()
+        code = 0
+    except BaseException:
+        fault.write_text(traceback.format_exc())
+    finally:
+        os._exit(code)

@@ -5,13 +5,11 @@ import random
 import shutil
 import signal
 import time
-import traceback
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import TextIO
 
 import pytest
 from sqlalchemy import Engine, make_url
@@ -23,12 +21,12 @@ from bccc_dash.store.backup import backup, faults_in
 from bccc_dash.store.engine import connect_sqlite, is_sqlite, open_engine, parse, reading, writing
 from bccc_dash.store.schema import prepare, schema_problem
 from bccc_dash.store.tables import StageEventRow, StageSpanRow, VolunteerRow
-from tests.conftest import address, run_on
+from tests.conftest import address, copy_database, run_on
 from tests.store import deeds
 from tests.store.conftest import add_a_volunteer, fill
 
 FULL_FORM = bool(os.environ.get("BCCC_SOAK"))
-ROUNDS = {"sqlite": 50 if FULL_FORM else 5, "postgresql": 50 if FULL_FORM else 2}
+ROUNDS = {"sqlite": 50 if FULL_FORM else 3, "postgresql": 50 if FULL_FORM else 1}
 STANDING, BROUGHT_IN = 30, 400
 NUMBERS = count(1)
 OLD, NEW = "old", "new"
@@ -142,29 +140,32 @@ class PostgresCopies:
     def __init__(self, server) -> None:
         self.server, self.name = server, f"killed_{next(NUMBERS)}"
         run_on(server, f"CREATE DATABASE {self.name}")
-        self.ready = address(server, self.name)
+        self.ready, self.copied = address(server, self.name), []
 
     def copy(self) -> str:
         target = f"killed_{next(NUMBERS)}"
-        run_on(self.server, f"CREATE DATABASE {target} TEMPLATE {self.name}")
-        return address(self.server, target)
+        self.copied.append(target)
+        return copy_database(self.server, self.name, target)
+
+    def throw_away(self) -> None:
+        for name in (*self.copied, self.name):
+            run_on(self.server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=ROUNDS)
 def copies(request, tmp_path):
     if request.param == "sqlite":
-        return SqliteCopies(tmp_path)
-    return PostgresCopies(request.getfixturevalue("postgres"))
+        yield SqliteCopies(tmp_path)
+        return
+    found = PostgresCopies(request.getfixturevalue("postgres"))
+    yield found
+    found.throw_away()
 
 
 def in_a_child(do: Callable[[str, Path], None], url: str, folder: Path, *, kill_after: float | None) -> float:
     """Do it in another process, killed after so many seconds; return how long that process lived."""
     began = time.monotonic()
-    fault = (folder / "fault.txt").open("w")
-    child = os.fork()
-    if child == 0:
-        _do_and_leave(do, url, folder, fault)
-    fault.close()
+    child = deeds.begin(lambda: do(url, folder), folder / "fault.txt")
     if kill_after is not None:
         time.sleep(kill_after)
         os.kill(child, signal.SIGKILL)
@@ -172,18 +173,6 @@ def in_a_child(do: Callable[[str, Path], None], url: str, folder: Path, *, kill_
     if not os.WIFSIGNALED(status):
         assert os.WEXITSTATUS(status) == 0, (folder / "fault.txt").read_text()
     return time.monotonic() - began
-
-
-def _do_and_leave(do: Callable[[str, Path], None], url: str, folder: Path, fault: TextIO) -> None:
-    code = 1
-    try:
-        do(url, folder)
-        code = 0
-    except BaseException:
-        traceback.print_exc(file=fault)
-        fault.flush()
-    finally:
-        os._exit(code)
 
 
 def look(deed: Deed, url: str) -> str:

@@ -1,7 +1,6 @@
 """Setting a database up: absent, empty, older, newer, another program's; and two that start at once."""
 
-import subprocess
-import sys
+import os
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from bccc_dash.store import triggers, upgrade
 from bccc_dash.store.engine import open_engine, reading
 from bccc_dash.store.restore import restore
 from bccc_dash.store.schema import prepare, schema_problem
-from tests.store.deeds import know_one_step_more
+from tests.store.deeds import begin, know_one_step_more
 from tests.store.test_backup import contents
 
 BARE = ["sqlite", "postgresql"]
@@ -124,10 +123,10 @@ def test_another_programs_database_is_refused(kind, request, tmp_path):
 @pytest.mark.parametrize("kind", BARE)
 def test_three_that_start_at_once_set_it_up_once(kind, request, tmp_path):
     url = bare_url(kind, request, tmp_path)
-    command = [sys.executable, "-m", "tests.store.deeds", url, str(tmp_path)]
-    started = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(3)]
-    said = [process.communicate(timeout=120)[1] for process in started]
-    assert [process.returncode for process in started] == [0, 0, 0], said
+    faults = [tmp_path / name for name in ("first", "second", "third")]
+    started = [begin(lambda: prepare(url, backups=tmp_path), fault) for fault in faults]
+    ends = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in started]
+    assert ends == [0, 0, 0], [fault.read_text() for fault in faults if fault.exists()]
     assert problem(url) is None
 
 

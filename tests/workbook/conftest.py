@@ -1,26 +1,30 @@
 """Databases to import into, and one that already holds something."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from bccc_dash.settings import sqlite_url
-from tests.conftest import NUMBERS, address, run_on
+from tests.conftest import NUMBERS, copy_database, run_on
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], str]]:
     """Makes the address of one more fresh database, once of each engine."""
     if request.param == "sqlite":
         template = request.getfixturevalue("sqlite_template")
-        return lambda: sqlite_url(Path(shutil.copy(template, tmp_path / f"{next(NUMBERS)}.db")))
+        yield lambda: sqlite_url(Path(shutil.copy(template, tmp_path / f"{next(NUMBERS)}.db")))
+        return
     server, template = request.getfixturevalue("postgres"), request.getfixturevalue("postgres_template")
 
-    def make() -> str:
-        name = f"bccc_{next(NUMBERS)}"
-        run_on(server, f"CREATE DATABASE {name} TEMPLATE {template}")
-        return address(server, name)
+    made: list[str] = []
 
-    return make
+    def make() -> str:
+        made.append(f"bccc_{next(NUMBERS)}")
+        return copy_database(server, template, made[-1])
+
+    yield make
+    for name in made:
+        run_on(server, f"DROP DATABASE {name} WITH (FORCE)")

@@ -2,8 +2,7 @@
 
 import datetime as dt
 import os
-import subprocess
-import sys
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -11,24 +10,18 @@ import pytest
 
 from bccc_dash.settings import is_demo, read_settings, sqlite_url
 from bccc_dash.workbook import first, importing
+from tests.store.deeds import begin
 from tests.workbook.making import dump, got, put, run, small, volunteers, write_folder, write_xlsx
 
 DAY = dt.date(2026, 3, 1)
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from bccc_dash.workbook import importing
 
 
-def die(*_, **__):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-place, name = sys.argv[3].split(".")
-setattr(importing if place == "importing" else getattr(importing, place), name, die)
-database = Path(sys.argv[2])
-url = importing.sqlite_url(database)
-importing.import_path(Path(sys.argv[1]), url=url, backups=database.parent / "backups", rows_a_sheet=1000)
-"""
+def import_until_killed(path: Path, database: Path, moment: str) -> None:
+    """Import, in a process that kills itself at that moment."""
+    place, name = moment.split(".")
+    deadly = importing if place == "importing" else getattr(importing, place)
+    setattr(deadly, name, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
+    run(path, sqlite_url(database))
 
 
 def refs(database: Path) -> list[object]:
@@ -48,11 +41,11 @@ def no_links(*_: object) -> None:
 )
 def test_an_import_that_is_killed_leaves_no_database_behind(moment, tmp_path):
     path, database = write_folder(tmp_path / "csvs", small()), tmp_path / "data" / "bccc.db"
-    command = [sys.executable, "-c", KILLED, str(path), str(database), moment]
 
-    killed = subprocess.run(command, check=False, capture_output=True)  # our own script
+    child = begin(lambda: import_until_killed(path, database, moment), tmp_path / "fault.txt")
+    _, status = os.waitpid(child, 0)
 
-    assert killed.returncode == -9
+    assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL
     assert not database.exists()
     assert is_demo(read_settings({"BCCC_DATA_FOLDER": str(database.parent)}))
     run(path, sqlite_url(database))

@@ -49,6 +49,7 @@ def exported(url: str, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.soak
 @QUIET
 @given(made=workbooks())
 def test_what_is_exported_is_what_was_imported(made: Any, new_url: Callable[[], str], tmp_path: Path):
@@ -64,6 +65,7 @@ def test_what_is_exported_is_what_was_imported(made: Any, new_url: Callable[[], 
     assert not run(exported(third, tmp_path), first).changes
 
 
+@pytest.mark.soak
 @QUIET
 @given(texts=st.lists(TEXTS, min_size=1, max_size=6))
 @example(texts=[*ODD, *ODDER])
