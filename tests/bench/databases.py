@@ -25,6 +25,7 @@ def database(folder: Path, volunteers: int, *, today: date) -> Path:
         taken = seconds(lambda: _make(part, volunteers, today=today))
         part.rename(path)
         say(f"Made {path.name} in {taken:.0f} s: {path.stat().st_size / 1e6:.0f} MB.")
+    prepare(sqlite_url(path), backups=folder)
     return path
 
 

@@ -17,7 +17,9 @@ from streamlit.testing.v1 import AppTest
 from bccc_dash.domain.links import Place
 from bccc_dash.settings import sqlite_url
 from bccc_dash.store.engine import open_engine, writing
+from bccc_dash.ui import visitor
 from bccc_dash.ui.menu import MENU, PAGES
+from tests.visitors import come_in_at
 
 MAIN = Path(__file__).parents[2] / "bccc_dash" / "main.py"
 SECONDS = 120
@@ -34,8 +36,10 @@ class Visitor:
     place: Place
     as_of: date
     app: AppTest = field(init=False)
+    token: str = field(init=False)
 
     def __post_init__(self) -> None:
+        self.token = come_in_at(sqlite_url(self.path))
         self.app = AppTest.from_file(MAIN, default_timeout=SECONDS)
         self.app.query_params["as_of"] = self.as_of.isoformat()
         self.visit()
@@ -52,6 +56,7 @@ class Visitor:
         Raises: AssertionError where the page shows an exception or an error: a fast failure is no result.
         """
         os.environ["BCCC_DATABASE_URL"] = sqlite_url(self.path)
+        vars(visitor)["token"] = lambda: self.token
         (part or self.app).run()
         check(self.app)
 

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from bccc_dash.commands.tokens import new_token
+from bccc_dash.settings import sqlite_url
 from tests.browser.serving import Centre, records_of, start, wait_until_ready
 from tests.browser.watching import Watched, screen, watch
+from tests.visitors import come_in_at
 
 CENTRES = ("demonstration", "large", "empty")
 FLAGS = (
@@ -49,9 +52,14 @@ Look = Callable[..., Watched]
 
 
 @pytest.fixture(scope="package")
-def readers(chromium: Browser) -> Iterator[dict[str, BrowserContext]]:
-    """A reader who likes light and one who likes dark; each keeps what was once fetched."""
+def readers(chromium: Browser, centres: dict[str, Centre]) -> Iterator[dict[str, BrowserContext]]:
+    """A reader who likes light and one who likes dark, signed in as the chair; each keeps what was once fetched."""
     found = {scheme: chromium.new_context(viewport=screen(1440), color_scheme=scheme) for scheme in ("light", "dark")}
+    for reader in found.values():
+        token = new_token()
+        for centre in centres.values():
+            come_in_at(sqlite_url(centre.file), token=token)
+        reader.add_cookies([{"name": "bccc", "value": token, "domain": "127.0.0.1", "path": "/"}])
     yield found
     for reader in found.values():
         reader.close()
