@@ -97,6 +97,7 @@ _UPKEEP = {
     "stage_spans": {"stage": Content.WORD},
     "approval_spans": {"status": Content.WORD},
     "case_spans": {"status": Content.WORD},
+    "suspects": {"rule": Content.WORD, "kind": Content.WORD},
 }
 
 _SIGN_IN = {

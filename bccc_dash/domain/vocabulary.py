@@ -45,6 +45,11 @@ class ApprovalStatus(StrEnum):
     ENDED = "ENDED"
 
 
+APPROVED = (ApprovalStatus.APPROVED, ApprovalStatus.APPROVED_WITH_CONDITIONS)
+VALID_WHEN_ACTIVE = (*APPROVED, ApprovalStatus.SUSPENDED)
+"""The approvals with which a volunteer may stand at the Active stage."""
+
+
 class Requirement(StrEnum):
     INTERVIEW = "INTERVIEW"
     REFERENCE_1 = "REFERENCE_1"

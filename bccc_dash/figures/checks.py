@@ -8,8 +8,8 @@ from sqlalchemy import Select, select
 from bccc_dash.domain.vocabulary import CheckOutcome, CheckStatus
 from bccc_dash.figures.asking import Asking, Figure, OneRow, n_of_d
 from bccc_dash.queries.close_looks import Pair, close_pairs
-from bccc_dash.queries.lawful_checks import ATTESTED, LAWFUL, MAY_CHECK
 from bccc_dash.queries.sql import checks, volunteers
+from bccc_dash.store.suspects.lawful_checks import ATTESTED, LAWFUL, MAY_CHECK
 
 
 def lawful_start(asking: Asking) -> OneRow:

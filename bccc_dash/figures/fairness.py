@@ -6,9 +6,10 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from bccc_dash.figures.asking import Asking, OneRow, counts, n_of_d
 from bccc_dash.queries.at_day import concern_stands, ratified_by
-from bccc_dash.queries.fairness import ADVERSE, put_off, two_free_people
+from bccc_dash.queries.fairness import put_off, two_free_people
 from bccc_dash.queries.sql import concerns, decisions, discussions, incidents, on, volunteers
 from bccc_dash.queries.suspensions import suspended_days
+from bccc_dash.store.suspects.fairness import ADVERSE
 
 
 def lost_service(asking: Asking) -> OneRow:

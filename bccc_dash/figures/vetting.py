@@ -4,10 +4,10 @@ from typing import Any
 
 from sqlalchemy import Select, and_, case, exists, func, select
 
-from bccc_dash.domain.vocabulary import Stage
+from bccc_dash.domain.vocabulary import APPROVED, VALID_WHEN_ACTIVE, Stage
 from bccc_dash.figures.asking import Asking, Figure, OneRow, counts, n_of_d, plain, spread
 from bccc_dash.queries.applicants import waits
-from bccc_dash.queries.at_day import APPLYING, APPROVED, VALID_WHEN_ACTIVE, approval_is, people_in
+from bccc_dash.queries.at_day import APPLYING, approval_is, people_in
 from bccc_dash.queries.sql import (
     approval_events,
     days_between,

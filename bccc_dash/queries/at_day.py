@@ -21,8 +21,6 @@ from bccc_dash.queries.sql import (
 )
 
 APPLYING = (Stage.S0, Stage.S1, Stage.S2, Stage.S3, Stage.S4, Stage.S5)
-APPROVED = ("APPROVED", "APPROVED_WITH_CONDITIONS")
-VALID_WHEN_ACTIVE = (*APPROVED, "SUSPENDED")
 OVER = (CaseStatus.CLOSED, CaseStatus.NOT_THIS_PERSON)
 OPEN = tuple(status for status in CaseStatus if status not in OVER)
 

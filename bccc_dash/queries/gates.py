@@ -7,8 +7,8 @@ from sqlalchemy import CTE, ColumnElement, FromClause, Select, and_, case, cast,
 from sqlalchemy.types import Date
 
 from bccc_dash.domain.vetting import Gate
-from bccc_dash.domain.vocabulary import Stage
-from bccc_dash.queries.at_day import APPROVED, VALID_WHEN_ACTIVE, approval_is, people_in
+from bccc_dash.domain.vocabulary import APPROVED, VALID_WHEN_ACTIVE, Stage
+from bccc_dash.queries.at_day import approval_is, people_in
 from bccc_dash.queries.forms import forms
 from bccc_dash.queries.sql import records, worked_out_once
 

@@ -3,35 +3,31 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, Table, bindparam, case
+from sqlalchemy import CTE, ColumnElement, Select, bindparam, case
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import Date, Integer
 
 from bccc_dash.store import tables
+from bccc_dash.store.tables.base import table_of
 
-
-def _table(row: Any) -> Table:
-    found: Table = row.__table__
-    return found
-
-
-records, users, volunteers = _table(tables.RecordRow), _table(tables.UserRow), _table(tables.VolunteerRow)
-stage_events, stage_spans = _table(tables.StageEventRow), _table(tables.StageSpanRow)
-approval_events, approval_spans = _table(tables.ApprovalEventRow), _table(tables.ApprovalSpanRow)
-checks, check_platforms = _table(tables.CheckRow), _table(tables.CheckPlatformRow)
-concerns, incidents, case_spans = _table(tables.ConcernRow), _table(tables.IncidentRow), _table(tables.CaseSpanRow)
-case_events = _table(tables.CaseEventRow)
-assessments, discussions = _table(tables.SourceAssessmentRow), _table(tables.DiscussionRow)
-shares, recusals = _table(tables.CommitteeShareRow), _table(tables.RecusalRow)
-decisions, actions, referrals = _table(tables.DecisionRow), _table(tables.ActionRow), _table(tables.ReferralRow)
-privacy_reviews, consents = _table(tables.PrivacyReviewRow), _table(tables.ConsentRow)
-guidance, acknowledgements = _table(tables.GuidanceRow), _table(tables.AcknowledgementRow)
-meetings, working_days = _table(tables.MeetingRow), _table(tables.WorkingDayRow)
-recruitment_stages = _table(tables.RecruitmentStageRow)
-requirements, requirement_results = _table(tables.RequirementRow), _table(tables.RequirementResultRow)
-transparency = _table(tables.TransparencyRow)
+records, users, volunteers = table_of(tables.RecordRow), table_of(tables.UserRow), table_of(tables.VolunteerRow)
+stage_events, stage_spans = table_of(tables.StageEventRow), table_of(tables.StageSpanRow)
+approval_events, approval_spans = table_of(tables.ApprovalEventRow), table_of(tables.ApprovalSpanRow)
+checks, check_platforms = table_of(tables.CheckRow), table_of(tables.CheckPlatformRow)
+concerns, incidents = table_of(tables.ConcernRow), table_of(tables.IncidentRow)
+case_spans, case_events = table_of(tables.CaseSpanRow), table_of(tables.CaseEventRow)
+suspects = table_of(tables.SuspectRow)
+assessments, discussions = table_of(tables.SourceAssessmentRow), table_of(tables.DiscussionRow)
+shares, recusals = table_of(tables.CommitteeShareRow), table_of(tables.RecusalRow)
+decisions, actions, referrals = table_of(tables.DecisionRow), table_of(tables.ActionRow), table_of(tables.ReferralRow)
+privacy_reviews, consents = table_of(tables.PrivacyReviewRow), table_of(tables.ConsentRow)
+guidance, acknowledgements = table_of(tables.GuidanceRow), table_of(tables.AcknowledgementRow)
+meetings, working_days = table_of(tables.MeetingRow), table_of(tables.WorkingDayRow)
+recruitment_stages = table_of(tables.RecruitmentStageRow)
+requirements, requirement_results = table_of(tables.RequirementRow), table_of(tables.RequirementResultRow)
+transparency = table_of(tables.TransparencyRow)
 
 
 class days_between(FunctionElement[int]):  # noqa: N801  # named as the SQL function that it stands for

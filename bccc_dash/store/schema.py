@@ -6,12 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
+from sqlmodel import Session
 
 from bccc_dash.domain.errors import CouldNotRun
-from bccc_dash.store import triggers
+from bccc_dash.store import suspects, triggers
 from bccc_dash.store.backup import keep_backup
 from bccc_dash.store.engine import is_sqlite, open_engine, parse
 from bccc_dash.store.faults import name_of
+from bccc_dash.store.tables import SuspectRow
 from bccc_dash.store.upgrade import (
     SENTENCES,
     Standing,
@@ -52,8 +54,20 @@ def bring_up_to_date(url: str, *, backups: Path) -> None:
             return
     keep_backup(url, backups, why="before-migration")
     with moving(url) as connection:
-        if standing(connection) is not Standing.CURRENT:
+        found = standing(connection)
+        if found is not Standing.CURRENT:
             move(connection)
+        if found is Standing.OLDER:
+            _look_for_suspects(connection)
+
+
+def _look_for_suspects(connection: Connection) -> None:
+    """Look anew for the records that may break a rule: the step may be the first that keeps them, or say anew what one
+    is."""
+    with Session(connection) as session:
+        suspects.refresh(session)
+        session.flush()
+    connection.exec_driver_sql(f"ANALYZE {SuspectRow.__tablename__}")
 
 
 def schema_problem(engine: Engine) -> str | None:

@@ -1,4 +1,4 @@
-"""The tables kept for speed: each event with the day on which it ended.
+"""The tables kept for speed: each event with the day on which it ended, and the records that may break a rule.
 
 They hold nothing that the events do not say; tests/store/test_spans.py holds them equal to a replay.
 Whoever adds or takes away an event calls `refresh` in the same transaction.
@@ -12,23 +12,19 @@ from sqlalchemy.types import Date
 from sqlmodel import Session
 
 from bccc_dash.domain.case_vocabulary import CaseStatus
-from bccc_dash.store import tables
+from bccc_dash.store import suspects, tables
 from bccc_dash.store.tables import STILL
+from bccc_dash.store.tables.base import table_of
 
-
-def _table(row: Any) -> Table:
-    found: Table = row.__table__
-    return found
-
-
-STAGES, STAGE_EVENTS = _table(tables.StageSpanRow), _table(tables.StageEventRow)
-APPROVALS, APPROVAL_EVENTS = _table(tables.ApprovalSpanRow), _table(tables.ApprovalEventRow)
-CASES, CASE_EVENTS = _table(tables.CaseSpanRow), _table(tables.CaseEventRow)
-CONCERNS, INCIDENTS = _table(tables.ConcernRow), _table(tables.IncidentRow)
+STAGES, STAGE_EVENTS = table_of(tables.StageSpanRow), table_of(tables.StageEventRow)
+APPROVALS, APPROVAL_EVENTS = table_of(tables.ApprovalSpanRow), table_of(tables.ApprovalEventRow)
+CASES, CASE_EVENTS = table_of(tables.CaseSpanRow), table_of(tables.CaseEventRow)
+CONCERNS, INCIDENTS = table_of(tables.ConcernRow), table_of(tables.IncidentRow)
 
 
 def refresh_all(session: Session) -> None:
-    """Make every span anew from the events, and let the database count its rows for its query plans."""
+    """Make every span anew from the events, look for every suspect, and let the database count its rows for its
+    query plans."""
     refresh(session)
     session.connection().exec_driver_sql("ANALYZE")
 
@@ -36,13 +32,15 @@ def refresh_all(session: Session) -> None:
 def refresh(
     session: Session, *, volunteer_ids: Collection[int] | None = None, case_ids: Collection[int] | None = None
 ) -> None:
-    """Make the spans of these volunteers and cases anew; of all of them where neither is given."""
+    """Make the spans of these volunteers and cases anew, and look for suspects among what is theirs; of all of them
+    where neither is given."""
     everything = volunteer_ids is None and case_ids is None
     if everything or volunteer_ids:
         _replay_stages(session, volunteer_ids)
         _replay_approvals(session, volunteer_ids)
     if everything or case_ids:
         _replay_cases(session, case_ids)
+    suspects.refresh(session, volunteer_ids=volunteer_ids, case_ids=case_ids)
 
 
 def _of(column: ColumnElement[Any], ids: Collection[int] | None) -> list[ColumnElement[bool]]:

@@ -10,8 +10,8 @@ from sqlmodel import Session, text
 
 from bccc_dash.domain.errors import CouldNotRun
 from bccc_dash.settings import sqlite_url
-from bccc_dash.store import triggers, upgrade
-from bccc_dash.store.engine import open_engine, reading
+from bccc_dash.store import spans, triggers, upgrade
+from bccc_dash.store.engine import open_engine, reading, writing
 from bccc_dash.store.restore import restore
 from bccc_dash.store.schema import prepare, schema_problem
 from tests.store.deeds import begin, know_one_step_more
@@ -70,6 +70,8 @@ def test_preparing_twice_changes_nothing(filled, url, tmp_path):
 
 
 def test_an_older_database_is_backed_up_then_moved_with_all_its_rows(filled, url, tmp_path, one_step_more):
+    with writing(filled) as session:
+        spans.refresh(session)
     before = contents(url)
     filled.dispose()
     one_step_more()

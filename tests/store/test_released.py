@@ -59,6 +59,15 @@ def test_the_data_of_a_release_goes_up_whole(bare, file, tmp_path):
     engine.dispose()
 
 
+@pytest.mark.parametrize("file", RELEASED, ids=lambda file: file.stem)
+def test_a_database_that_goes_up_has_its_suspects_looked_for(bare, file, tmp_path):
+    released_database(file, bare)
+    prepare(bare, backups=tmp_path / "backups")
+
+    after = contents(bare)["suspects"]
+    assert after == [("I2", "checks", 2, 1), ("I3", "checks", 2, 1), ("I7", "decisions", 5, 3)]
+
+
 def test_the_latest_release_has_a_row_of_everything(tmp_path):
     held = {table for table, rows in json.loads(RELEASED[-1].read_text()).items() if rows}
     assert held == set(SQLModel.metadata.tables) - FILLED_BY_THE_PROGRAM - ALWAYS_EMPTY

@@ -17,7 +17,7 @@ from bccc_dash.store.engine import open_engine, reading, writing
 from bccc_dash.store.restore import restore
 from bccc_dash.store.revision import revision
 from bccc_dash.store.schema import schema_problem
-from bccc_dash.store.tables import AuditRow, RecordRow, StageSpanRow, VolunteerRow
+from bccc_dash.store.tables import AuditRow, RecordRow, StageSpanRow, SuspectRow, VolunteerRow
 from tests.store.conftest import add_a_volunteer, fill
 from tests.store.test_backup import contents
 
@@ -240,9 +240,10 @@ def test_a_copy_that_lacks_a_table_or_a_column_is_damaged(filled, url, copy, tmp
 
 
 def test_the_tables_kept_for_speed_are_replayed_not_believed(filled, url, copy, tmp_path):
-    changed(copy, "DELETE FROM stage_spans")
+    changed(copy, "DELETE FROM stage_spans", "DELETE FROM suspects")
 
     restore(url, copy, backups=tmp_path / "backups")
 
     with reading(filled) as session:
         assert session.exec(select(func.count()).select_from(StageSpanRow)).one() == 6
+        assert session.exec(select(func.count()).select_from(SuspectRow)).one() == 3

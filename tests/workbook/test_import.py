@@ -193,6 +193,17 @@ def test_a_change_between_planning_and_writing_is_seen(url, monkeypatch):
     assert got(url)["volunteers"][0]["role_title"] == "Helper"
 
 
+def test_an_import_looks_anew_for_what_may_break_a_rule(url):
+    def suspected() -> list[tuple[Any, ...]]:
+        return sorted(row[:2] for row in dump(url)["suspects"])
+
+    put(url, {"volunteers": [asha(), asha(ref="V-2")]})
+    assert suspected() == [("NO_STAGE", "volunteers")] * 2
+
+    put(url, {"volunteers": [asha()], "stage_events": [stage("S0"), stage("S0", NEXT, volunteer_ref="V-2")]})
+    assert suspected() == [("NO_STAGE", "volunteers")]
+
+
 def test_a_fault_while_writing_leaves_everything_as_it_was(url, monkeypatch):
     put(url, {"volunteers": [asha()]})
     before = dump(url)

@@ -7,11 +7,10 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_
 
 from bccc_dash.domain.case_vocabulary import ConcernCategory
 from bccc_dash.domain.outcome_vocabulary import ChildAgeAppropriate, ReferralBody
-from bccc_dash.domain.severity import FLOORS, at_least
 from bccc_dash.queries.at_day import concern_stands, incident_stands, working_day_after
 from bccc_dash.queries.breaches import latest_decision_kind
 from bccc_dash.queries.quality.case_dates import dates_out_of_order
-from bccc_dash.queries.quality.standing import finding, found_in, row_by_row
+from bccc_dash.queries.quality.standing import finding, found_in, row_by_row, suspected
 from bccc_dash.queries.referrals import GRAVE, considered_by, left_under_a_cloud, of_concern, of_incident
 from bccc_dash.queries.sql import concerns, consents, incidents, on
 
@@ -22,14 +21,7 @@ INCIDENT = finding("incidents", incidents.c.id)
 
 def below_floor(day: date) -> Select[Any]:
     """I11: a severity below the floor of the category."""
-    return found_in(
-        CONCERN.where(_below(concerns.c.category, concerns.c.severity), row_by_row(concern_stands(day))),
-        INCIDENT.where(_below(incidents.c.breach_type, incidents.c.severity), row_by_row(incident_stands(day))),
-    )
-
-
-def _below(category: ColumnElement[Any], severity: ColumnElement[Any]) -> ColumnElement[bool]:
-    return or_(*(and_(category == kind, severity.not_in(at_least(floor))) for kind, floor in FLOORS.items()))
+    return found_in(suspected("I11", concerns, concern_stands(day)), suspected("I11", incidents, incident_stands(day)))
 
 
 def lado_not_considered(day: date) -> Select[Any]:

@@ -3,14 +3,15 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, exists, false, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, Subquery, exists, false, func, or_, select, union_all
 
 from bccc_dash.domain.case_vocabulary import ConcernCategory, ObjectionTo
 from bccc_dash.domain.vocabulary import IdentityConfidence
 from bccc_dash.queries.at_day import concern_stands, incident_stands, ratified_by
-from bccc_dash.queries.fairness import ADVERSE, put_off, stood_aside
-from bccc_dash.queries.quality.standing import finding, is_subject
-from bccc_dash.queries.sql import assessments, concerns, decisions, discussions, incidents, on, recusals, shares, users
+from bccc_dash.queries.fairness import put_off
+from bccc_dash.queries.quality.standing import finding, is_subject, suspected
+from bccc_dash.queries.sql import assessments, concerns, decisions, discussions, incidents, on
+from bccc_dash.store.suspects.fairness import ADVERSE
 
 FOUND = finding("decisions", decisions.c.id)
 OURS = (IdentityConfidence.CONFIRMED, IdentityConfidence.PROBABLE)
@@ -19,15 +20,7 @@ FAIR_OBJECTIONS = (ObjectionTo.CONDUCT, ObjectionTo.MANNER_OF_EXPRESSION)
 
 def without_four_eyes(day: date) -> Select[Any]:
     """I7: one person proposed and decided an adverse decision; somebody recused did; the decider is no member."""
-    proposer, decider = decisions.c.proposed_by_id, decisions.c.decided_by_id
-    alone = and_(or_(proposer.is_(None), decider.is_(None), proposer == decider), decisions.c.kind.in_(ADVERSE))
-    members = select(users.c.id).where(users.c.on_management_committee.is_(True))
-    outsider = ~func.coalesce(decider.in_(members), false())
-    told_without = select(shares.c.subject_id).join(recusals, recusals.c.share_id == shares.c.id)
-    recused = and_(decisions.c.subject_id.in_(told_without), stood_aside())
-    suspects = select(decisions.c.id).where(or_(alone, outsider, recused))
-    found = FOUND.where(decisions.c.id.in_(suspects), ratified_by(day))
-    return found.where(is_subject(decisions.c.subject_id, day))
+    return suspected("I7", decisions, ratified_by(day), is_subject(decisions.c.subject_id, day))
 
 
 def _behind(day: date) -> Subquery:

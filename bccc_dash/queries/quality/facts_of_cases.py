@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, ScalarSelect, func, select, union_all
 
 from bccc_dash.domain.case_vocabulary import CaseStatus
 from bccc_dash.domain.outcome_vocabulary import ReferralBody
 from bccc_dash.queries.at_day import ratified_by, working_day_after
-from bccc_dash.queries.referrals import considered_by, of_concern, of_incident
+from bccc_dash.queries.referrals import considered_by
 from bccc_dash.queries.sql import case_spans, concerns, decisions, incidents, on, records, referrals
 
 
@@ -16,10 +16,7 @@ def columns(day: date) -> dict[str, ColumnElement[Any]]:
     """The columns of CaseFacts, to be asked of records joined to concerns and incidents."""
     concern, incident = concerns.c, incidents.c
     recorded_on = func.coalesce(concern.recorded_on, incident.recorded_on)
-    places = or_(
-        and_(concern.id.is_not(None), of_concern()),
-        and_(incident.id.is_not(None), of_incident()),
-    )
+    places = referrals.c.subject_id.in_(_referred_by())
     return {
         "category": func.coalesce(concern.category, incident.breach_type),
         "severity": func.coalesce(concern.severity, incident.severity),
@@ -34,6 +31,16 @@ def columns(day: date) -> dict[str, ColumnElement[Any]]:
         "charity_commission": considered_by(on(day), ReferralBody.CHARITY_COMMISSION, places),
         "consent": _consent(),
     }
+
+
+def _referred_by() -> CompoundSelect[Any]:
+    """The case itself, the incidents born of a concern, and the concern behind an incident: id."""
+    born, own = incidents.alias("born"), incidents.alias("own")
+    return union_all(
+        select(records.c.id.label("id")).correlate(records),
+        select(born.c.id).where(born.c.concern_id == records.c.id).correlate(records),
+        select(own.c.concern_id).where(own.c.id == records.c.id).correlate(records),
+    )
 
 
 def _closed_on(day: date) -> ScalarSelect[Any]:

@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, exists, func, select
 
-from bccc_dash.queries.lawful_checks import MAY_CHECK
 from bccc_dash.queries.sql import check_platforms, checks, on, volunteers
-from bccc_dash.queries.stage_1 import left_stage_1, moves
+from bccc_dash.store.suspects.lawful_checks import MAY_CHECK
+from bccc_dash.store.suspects.moves import left_stage_1, moves
 
 
 def columns(day: date) -> dict[str, ColumnElement[Any]]:

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
-from bccc_dash.queries.fairness import ADVERSE, stood_aside
 from bccc_dash.queries.sql import concerns, decisions, incidents, records, users
+from bccc_dash.store.suspects.fairness import ADVERSE, stood_aside
 
 SUBJECT = records.alias("subject")
 

@@ -1,21 +1,41 @@
 """Which records are there at a day, for the rules of data quality.
 
-The rules ask what is wrong before they ask what is there: little is wrong, and most of what is there is right.
+What is wrong whatever the day, and what may be, is kept (`store.suspects`); a rule asks the day of those records only.
 """
 
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, exists, false, func, literal, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    Table,
+    and_,
+    exists,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from bccc_dash.domain.vocabulary import CheckStatus
 from bccc_dash.queries.at_day import concern_stands, incident_stands
-from bccc_dash.queries.sql import checks, concerns, incidents, on, volunteers
+from bccc_dash.queries.sql import checks, concerns, incidents, on, suspects, volunteers
 
 
 def finding(kind: str, number: ColumnElement[Any]) -> Select[Any]:
     """The two columns of a finding: the kind of record (its sheet) and its number."""
     return select(literal(kind).label("kind"), number.label("id"))
+
+
+def suspected(rule: str, table: Table, *there: ColumnElement[bool]) -> Select[Any]:
+    """The suspects of a rule in one table of which these conditions hold: kind, id."""
+    found = select(suspects.c.kind, suspects.c.row_id.label("id"))
+    joined = suspects.join(table, table.c.id == suspects.c.row_id)
+    return found.select_from(joined).where(suspects.c.rule == rule, suspects.c.kind == table.name, *there)
 
 
 def found_in(*parts: Select[Any]) -> Select[Any]:

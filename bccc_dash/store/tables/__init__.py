@@ -44,6 +44,7 @@ from bccc_dash.store.tables.upkeep import (
     RevisionRow,
     SettingRow,
     StageSpanRow,
+    SuspectRow,
     WorkingDayRow,
 )
 from bccc_dash.store.tables.vetting import ApprovalEventRow, CheckPlatformRow, CheckRow, StageEventRow
@@ -88,6 +89,7 @@ __all__ = [
     "SourceAssessmentRow",
     "StageEventRow",
     "StageSpanRow",
+    "SuspectRow",
     "TransparencyRow",
     "UserRow",
     "VolunteerRow",

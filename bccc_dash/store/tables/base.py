@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Integer, MetaData, String, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Integer, MetaData, String, Table, Text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import DateTime
 from sqlmodel import Field, SQLModel
@@ -40,6 +40,12 @@ class Row(SQLModel):
     """Base of every table. On SQLite the table is STRICT."""
 
     __table_args__: Any = {"sqlite_strict": True}
+
+
+def table_of(row: Any) -> Table:
+    """The table of a class of rows, for questions that name its columns."""
+    found: Table = row.__table__
+    return found
 
 
 def own_id() -> Any:

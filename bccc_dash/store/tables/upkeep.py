@@ -166,3 +166,18 @@ class CaseSpanRow(Row, table=True):
     status: str = word("status", CaseStatus)
     from_on: dt.date
     to_on: dt.date
+
+
+class SuspectRow(Row, table=True):
+    """Kept for speed: a record that breaks a rule on some day, or may.
+
+    `kind` is the record's table and `row_id` its number there; `subject_id` is the person or case it belongs to.
+    """
+
+    __tablename__ = "suspects"
+    __table_args__ = indexes(("subject_id",))
+
+    rule: str = Field(sa_column=Column(String(20), primary_key=True))
+    kind: str = Field(sa_column=Column(String(20), primary_key=True))
+    row_id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    subject_id: int = link("records.id", index=False)

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, and_
 
 from bccc_dash.domain.vocabulary import Role
-from bccc_dash.queries.sql import checks, volunteers
+from bccc_dash.store.suspects.tables import checks, volunteers
 
 MAY_CHECK = (Role.COORDINATOR, Role.COMMITTEE_MEMBER, Role.CHAIR)
 
