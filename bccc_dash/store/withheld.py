@@ -89,7 +89,7 @@ def hidden_rows(connection: Connection, withheld: Withheld) -> Hidden:
     aside = _hanging_on(connection, _cases(connection, withheld.case_ids, own), own, GOES_ON_WITHOUT)
     hidden = Hidden({name: own.get(name, set()) | aside.get(name, set()) for name in {*own, *aside}})
     hidden.gone[RECORDS] = _records(hidden.gone)
-    _empty_links(connection, hidden)
+    _empty_links(connection, hidden, own)
     if aside.get(CONCERNS):
         _clear_checks(connection, hidden, aside[CONCERNS])
     if aside.get(APPROVALS):
@@ -188,13 +188,13 @@ def _cases(connection: Connection, case_ids: frozenset[int], own: Ids) -> Ids:
     return {CONCERNS: set(cases), INCIDENTS: set(cases)}
 
 
-def _empty_links(connection: Connection, hidden: Hidden) -> None:
-    """Find what rows that stay name of what is withheld."""
+def _empty_links(connection: Connection, hidden: Hidden, own: Ids) -> None:
+    """Find what rows that stay name of what is about oneself. Nothing that stays names what one stood aside from."""
     asked = []
     for name in sorted(GOES_ON_WITHOUT | BROUGHT_BY):
         table, column = name.split(".")
         parents = {link.name: parent for link, parent in links(TABLES[table])}
-        if named := hidden.gone.get(parents[column]):
+        if named := own.get(parents[column]):
             stays = f'"id" NOT IN {in_brackets(hidden.gone.get(table) or {0})}'
             asked.append(_labelled(name, column, table, f'"{column}" IN {in_brackets(named)} AND {stays}'))
     hidden.emptied = _by_name(connection, asked)
