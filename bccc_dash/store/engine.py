@@ -8,12 +8,14 @@ from typing import Any
 
 import psycopg  # noqa: F401  # so that a missing driver is found when the program starts, not at the first page
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.exc import ArgumentError, DisconnectionError, InvalidRequestError
 from sqlmodel import Session
 
 from bccc_dash.domain.errors import CouldNotRun
 from bccc_dash.store import faults
 from bccc_dash.store.revision import bump
+from bccc_dash.store.shadows import hide
+from bccc_dash.store.withheld import NOTHING, Withheld
 
 WRITERS = 0x42434343  # the number of the lock that PostgreSQL's writers take in turn
 WAIT_SECONDS = 5
@@ -45,11 +47,27 @@ def open_engine(url: str, *, wait_seconds: int = WAIT_SECONDS) -> Engine:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Session]:
-    """A session that sees one unchanging state of the database, and never commits."""
+def reading(engine: Engine, *, without: Withheld = NOTHING) -> Iterator[Session]:
+    """A session that sees one unchanging state of the database, and never commits.
+
+    Bounds: what is withheld is not there for it. Such a session is one transaction long: after a rollback it refuses.
+    """
     options = READING if engine.dialect.name == "sqlite" else READING | {"isolation_level": "REPEATABLE READ"}
-    with Session(engine.execution_options(**options)) as session:
+    if without.is_nothing:
+        with Session(engine.execution_options(**options)) as session:
+            yield session
+        return
+    # Views cannot be made in a transaction that began read-only: `hide` makes it so once they are there.
+    with Session(engine.execution_options(**options | {"postgresql_readonly": False}), autobegin=False) as session:
+        event.listen(session, "before_commit", _never_commits)
+        session.begin()
+        hide(session.connection(), without)
         yield session
+
+
+def _never_commits(_: Any) -> None:
+    """Raise: a commit would leave the views to whoever has the connection next."""
+    raise InvalidRequestError("A reading does not commit.")
 
 
 @contextmanager

@@ -2,25 +2,17 @@
 
 import os
 import random
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, Verbosity, given, settings
-from sqlalchemy import Engine
 
 from bccc_dash.domain.errors import Refused
 from bccc_dash.domain.period import Period
 from bccc_dash.figures import figures
-from bccc_dash.settings import sqlite_url
-from bccc_dash.store.engine import open_engine, reading
+from bccc_dash.store.engine import reading
 from bccc_dash.workbook.importing import import_sheets
-from tests.conftest import copy_database, run_on
+from tests.figures.conftest import Fresh
 from tests.oracle.days import Day
 from tests.oracle.dice import ANCHORS
 from tests.oracle.reading import oracle_figures
@@ -30,53 +22,7 @@ from tests.oracle.strategies import Sheets, periods, random_sheets, workbooks
 pytestmark = pytest.mark.soak
 
 SOAK = bool(os.environ.get("BCCC_SOAK"))
-NUMBERS = count(1)
 Window = tuple[Day, Day]
-Fresh = Callable[[], Any]
-
-
-@contextmanager
-def opened(url: str) -> Iterator[Engine]:
-    engine = open_engine(url)
-    try:
-        yield engine
-    finally:
-        engine.dispose()
-
-
-@pytest.fixture
-def on_sqlite(sqlite_template: Path, tmp_path: Path) -> Fresh:
-    """Opens an empty database of its own at each call, and throws it away."""
-
-    @contextmanager
-    def fresh() -> Iterator[Engine]:
-        folder = tmp_path / str(next(NUMBERS))
-        folder.mkdir()
-        file = Path(shutil.copy(sqlite_template, folder / "bccc.db"))
-        try:
-            with opened(sqlite_url(file)) as engine:
-                yield engine
-        finally:
-            shutil.rmtree(folder)
-
-    return fresh
-
-
-@pytest.fixture
-def on_postgresql(postgres: Any, postgres_template: str) -> Fresh:
-    """Opens an empty database of its own at each call, and throws it away."""
-
-    @contextmanager
-    def fresh() -> Iterator[Engine]:
-        name = f"agree_{next(NUMBERS)}"
-        url = copy_database(postgres, postgres_template, name)
-        try:
-            with opened(url) as engine:
-                yield engine
-        finally:
-            run_on(postgres, f"DROP DATABASE {name} WITH (FORCE)")
-
-    return fresh
 
 
 @dataclass(frozen=True)
