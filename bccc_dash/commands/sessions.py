@@ -3,12 +3,12 @@
 The functions that write want a session of `store.engine.writing`, with `changes_records=False`: no screen shows them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, delete, update
+from sqlalchemy import Engine, delete, exists, update
 from sqlmodel import Session, col, select
 
 from bccc_dash.clock import LONDON
@@ -26,7 +26,8 @@ from bccc_dash.domain.sign_in import (
 from bccc_dash.domain.viewer import Person
 from bccc_dash.domain.vocabulary import Role
 from bccc_dash.store.engine import writing
-from bccc_dash.store.tables import AccountRow, SettingRow, SignInSessionRow, UserRow
+from bccc_dash.store.tables import AccountRow, RecusalRow, SettingRow, SignInSessionRow, UserRow
+from bccc_dash.store.withheld import NOTHING, Withheld, withheld_from
 
 ROW, USER, ACCOUNT = SignInSessionRow, UserRow, AccountRow
 LIMITS = ("session_idle_minutes", "session_hours")
@@ -43,6 +44,7 @@ class SignedIn:
     is_lead: bool
     volunteer_id: int | None
     on_committee: bool
+    stood_aside: bool
     step: SignInStep
     started_at: datetime
     seen_at: datetime
@@ -95,8 +97,8 @@ def who(session: Session, token: object, at: datetime, *, touch: bool) -> Signed
     found = None if hashed is None else session.execute(_with_person(col(ROW.token_hash) == hashed)).first()
     if found is None or found[0].ended_at is not None:
         return None
-    row, user, account = found[:3]
-    over = _over(row, user, account, at) or _timed_out(row, at, _limits(found[3:]))
+    row = found[0]
+    over = _over(found, at)
     if over is not None:
         if touch:
             _end(session, [col(ROW.id) == row.id], at, over)
@@ -104,7 +106,7 @@ def who(session: Session, token: object, at: datetime, *, touch: bool) -> Signed
     if touch and at - row.seen_at >= TOUCH_EVERY:
         row.seen_at = at
         session.flush()
-    return _signed_in(row, user)
+    return _signed_in(found)
 
 
 def who_is_in(session: Session, token: object, at: datetime) -> SignedIn | None:
@@ -114,6 +116,13 @@ def who_is_in(session: Session, token: object, at: datetime) -> SignedIn | None:
     """
     found = who(session, token, at, touch=False)
     return found if found is not None and found.step is SignInStep.FULL else None
+
+
+def kept_from(session: Session, there: SignedIn) -> Withheld:
+    """What of the records is withheld from this person; a question only where they stood aside from anything at all."""
+    if not there.stood_aside and there.volunteer_id is None:
+        return NOTHING
+    return withheld_from(session, user_id=there.user_id, volunteer_id=there.volunteer_id)
 
 
 def note_use(engine: Engine, token: object, there: SignedIn, at: datetime) -> None:
@@ -147,9 +156,7 @@ def end_own(session: Session, user_id: int, session_id: int, at: datetime) -> bo
 def list_own(session: Session, user_id: int, at: datetime) -> list[SignedIn]:
     """This person's open sessions, the latest used first."""
     rows = session.execute(_with_person(col(ROW.user_id) == user_id).where(col(ROW.ended_at).is_(None))).all()
-    alive = [
-        _signed_in(r, u) for r, u, a, *set_to in rows if not (_over(r, u, a, at) or _timed_out(r, at, _limits(set_to)))
-    ]
+    alive = [_signed_in(found) for found in rows if _over(found, at) is None]
     return sorted(alive, key=lambda one: (one.seen_at, one.session_id), reverse=True)
 
 
@@ -162,13 +169,12 @@ def is_let_in(user: UserRow, account: AccountRow | None, at: datetime) -> bool:
 
 
 def _with_person(condition: Any) -> Any:
+    """Session, person and account, what the limits are set to, and whether the person ever stood aside."""
+    more: list[Any] = [select(SettingRow.value).where(SettingRow.name == name).scalar_subquery() for name in LIMITS]
+    aside = exists().where(col(RecusalRow.user_id) == col(USER.id))
     return (
-        select(
-            ROW,
-            USER,
-            ACCOUNT,
-            *(select(SettingRow.value).where(SettingRow.name == name).scalar_subquery() for name in LIMITS),
-        )
+        select(ROW, USER, ACCOUNT)
+        .add_columns(*more, aside)
         .join(USER, col(USER.id) == col(ROW.user_id))
         .outerjoin(ACCOUNT, col(ACCOUNT.user_id) == col(ROW.user_id))
         .where(condition)
@@ -176,23 +182,22 @@ def _with_person(condition: Any) -> Any:
     )
 
 
-def _over(row: SignInSessionRow, user: UserRow, account: AccountRow | None, at: datetime) -> SessionEnd | None:
-    """Why the session is over, but for its idle time."""
+def _over(found: Any, at: datetime) -> SessionEnd | None:
+    """Why the session is over, of what `_with_person` found."""
+    row, user, account, *set_to, _ = found
+    limits = _limits(set_to)
     if not is_let_in(user, account, at):
         return SessionEnd.DISABLED
     if (row.role, row.is_lead) != (user.role, bool(user.is_safeguarding_lead)):
         return SessionEnd.ROLE_CHANGED
     if at < row.seen_at - CLOCK_SLACK:
         return SessionEnd.CLOCK_WENT_BACK
-    return SessionEnd.TOO_OLD if at >= row.ends_at else None
+    if at >= row.ends_at:
+        return SessionEnd.TOO_OLD
+    return SessionEnd.IDLE if at - row.seen_at >= timedelta(minutes=limits.session_idle_minutes) else None
 
 
-def _timed_out(row: SignInSessionRow, at: datetime, limits: SessionLimits) -> SessionEnd | None:
-    idle = timedelta(minutes=limits.session_idle_minutes)
-    return SessionEnd.IDLE if at - row.seen_at >= idle else None
-
-
-def _limits(set_to: Sequence[str | None]) -> SessionLimits:
+def _limits(set_to: Iterable[str | None]) -> SessionLimits:
     """The limits, from what they are set to, if anything, in the order of LIMITS."""
     return limits_from({name: value for name, value in zip(LIMITS, set_to, strict=True) if value is not None})
 
@@ -206,7 +211,8 @@ def _end(session: Session, which: list[Any], at: datetime, why: SessionEnd) -> i
     return int(getattr(session.execute(change), "rowcount", 0))
 
 
-def _signed_in(row: SignInSessionRow, user: UserRow) -> SignedIn:
+def _signed_in(found: Any) -> SignedIn:
+    row, user, *_, stood_aside = found
     return SignedIn(
         session_id=row.id or 0,
         user_id=row.user_id,
@@ -215,6 +221,7 @@ def _signed_in(row: SignInSessionRow, user: UserRow) -> SignedIn:
         is_lead=bool(user.is_safeguarding_lead),
         volunteer_id=user.volunteer_id,
         on_committee=bool(user.on_management_committee),
+        stood_aside=bool(stood_aside),
         step=SignInStep(row.step),
         started_at=row.started_at,
         seen_at=row.seen_at,

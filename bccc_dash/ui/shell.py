@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from bccc_dash import clock, settings
 from bccc_dash.commands import reveal, sessions
 from bccc_dash.commands.reveal import Seen, What
+from bccc_dash.commands.sessions import kept_from
 from bccc_dash.domain.errors import CouldNotRun
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.purposes import Purpose
@@ -17,11 +18,13 @@ from bccc_dash.reads import Read, read
 from bccc_dash.store.engine import open_engine, reading
 from bccc_dash.store.revision import stamp
 from bccc_dash.store.schema import schema_problem
+from bccc_dash.store.withheld import NOTHING, Withheld
 from bccc_dash.ui import palette, visitor
 from bccc_dash.ui.drawing import Build, drawn
 from bccc_dash.ui.panels import Panel
 
 STATE = "state of the records"
+WITHHELD = "what is withheld from whoever is there"
 
 
 def url() -> str:
@@ -62,17 +65,25 @@ def let_in() -> bool:
     with reading(engine) as session:
         there = sessions.who_is_in(session, token, at)
         state = stamp(session)
+        withheld = NOTHING if there is None else kept_from(session, there)
     visitor.settle(there)
     if there is None:
         return False
     sessions.note_use(engine, token, there, at)
-    st.session_state[STATE] = state
+    st.session_state[STATE], st.session_state[WITHHELD] = state, withheld
     return True
+
+
+def items_withheld() -> int:
+    """Return from how many matters whoever is there stood aside."""
+    withheld: Withheld = st.session_state[WITHHELD]
+    return withheld.items
 
 
 def ask(name: Read, period: Period, *choices: Any) -> Any:
     """Return what a read finds for whoever is there; it is kept for them a minute, or until the records change."""
-    return _kept(name, url(), st.session_state[STATE], period.as_of, period.after, choices, visitor.person())
+    seen_by = visitor.person(), st.session_state[WITHHELD]
+    return _kept(name, url(), st.session_state[STATE], period.as_of, period.after, choices, *seen_by)
 
 
 @st.cache_data(ttl=60, max_entries=200, show_spinner="Reading the records…")
@@ -84,9 +95,10 @@ def _kept(
     after: date,
     choices: tuple[Any, ...],
     person: Person,
+    withheld: Withheld,
 ) -> Any:
     """Return what a read found for this person. What is for one is never handed to another: the key has them in it."""
-    with reading(_engine(database_url)) as session:
+    with reading(_engine(database_url), without=withheld) as session:
         return read(name, session, Period(as_of=as_of, after=after), *choices, person=person)
 
 

@@ -9,10 +9,11 @@ from bccc_dash.domain.labels import label
 from bccc_dash.domain.links import Link
 from bccc_dash.domain.overview import Need, Rag
 from bccc_dash.domain.workbench import PAGE
-from bccc_dash.ui import address, days, look, menu
+from bccc_dash.ui import address, days, look, menu, shell
 from bccc_dash.ui.panels import Panel
 from bccc_dash.views.entry import Entry
 from bccc_dash.views.months import Month
+from bccc_dash.views.redaction import withheld
 from bccc_dash.views.sentence import Sentence, plain
 from bccc_dash.views.sentence import say as say
 from bccc_dash.views.table import Table
@@ -27,8 +28,8 @@ def head(title: str, sentence: Sentence) -> None:
     """Show the page's title, the day and window that it looks at, and its first sentence."""
     st.title(title, anchor=False)
     st.html(look.line(days.window()))
-    if days.aside():
-        st.html(look.note(days.aside()))
+    note(days.aside())
+    note(withheld(shell.items_withheld()))
     st.html(look.lead(sentence))
 
 

@@ -6,6 +6,7 @@ from bccc_dash.domain.case_vocabulary import Severity, Source
 from bccc_dash.domain.concern_case import ConcernCase, Happened, Line, OpenedConcern
 from bccc_dash.domain.sight import IN_CONFIDENCE, Content, Sight, sight
 from bccc_dash.domain.viewer import Matter, Person
+from bccc_dash.domain.words import figure, plural
 
 
 def redacted(opened: OpenedConcern, person: Person) -> OpenedConcern:
@@ -23,6 +24,11 @@ def redacted(opened: OpenedConcern, person: Person) -> OpenedConcern:
         name=sight(person, Content.NAME, matter=matter),
         words=sight(person, Content.FREE_TEXT, matter=matter),
     )
+
+
+def withheld(items: int) -> str:
+    """Return what somebody is told of the matters from which they stood aside; nothing where there is none."""
+    return f"{figure(items)} {plural(items, 'item')} withheld from you, because you stood aside." if items else ""
 
 
 def seen_source(source: str, person: Person, matter: Matter) -> str:

@@ -8,6 +8,8 @@ from sqlmodel import Session
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.quality import slices
 from bccc_dash.domain.targets import DEFAULTS
+from bccc_dash.domain.viewer import Person
+from bccc_dash.domain.vocabulary import Role
 from bccc_dash.domain.workbench import Sort, chosen
 from bccc_dash.figures import figures
 from bccc_dash.reads import READS, Read, read
@@ -20,8 +22,9 @@ from bccc_dash.store.tables import (
 )
 from bccc_dash.workbook.exporting import export_sheets
 
+LEAD = Person(user_id=0, role=Role.SAFEGUARDING_LEAD)
 Seen = dict[str, Any]
-UPKEEP = {"audit_events", "revision", "removal_permits", "removal_permit_rows", "removal_gate"}
+UPKEEP = {"suspects", "audit_events", "revision", "removal_permits", "removal_permit_rows", "removal_gate"}
 WITHOUT_SHEETS = (ApprovalSpanRow, CaseSpanRow, RequirementResultRow, StageSpanRow)
 NUMBERS = {"id", "event_id", "volunteer_id", "case_id", "exempt_by_id"}
 
@@ -53,7 +56,7 @@ def spans(session: Session, row: Any) -> list[tuple[Any, ...]]:
 
 def pages(session: Session, period: Period, refs: list[str]) -> Seen:
     def ask(name: Read, *choices: Any) -> Any:
-        return read(name, session, period, *choices)
+        return read(name, session, period, *choices, person=LEAD)
 
     seen: Seen = {name: ask(name) for name in PLAIN}
     seen[Read.CONCERN_LIST] = ask(Read.CONCERN_LIST, chosen(), Sort.OLDEST.value, 1, "", DEFAULTS)

@@ -23,6 +23,7 @@ def mine() -> Sheets:
     return {**sheets, "users": [{**sheets["users"][0], "volunteer_ref": MYSELF}, *sheets["users"][1:]]}
 
 
+SUSPECTS = "suspects"  # only where to look: what is found is asked of the tables themselves
 WINDOW = tangle_of(0, 1)[1][0]
 NO_WINDOW: list[Any] = []
 
@@ -73,7 +74,7 @@ def test_every_table_of_which_something_is_withheld_is_shadowed(
     assert made == shadows.shadowed()
 
 
-@pytest.mark.parametrize("table", shadows.shadowed())
+@pytest.mark.parametrize("table", [name for name in shadows.shadowed() if name != SUSPECTS])
 def test_without_any_one_shadow_something_shows(
     monkeypatch: pytest.MonkeyPatch, centre: Engine, left: Seen, table: str
 ) -> None:

@@ -36,6 +36,7 @@ SOMEBODY = Always(
         is_lead=False,
         volunteer_id=None,
         on_committee=True,
+        stood_aside=False,
         step=SignInStep.FULL,
         started_at=AT,
         seen_at=AT,
