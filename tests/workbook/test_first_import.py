@@ -104,9 +104,10 @@ def test_of_two_first_imports_the_second_adds_to_the_first(links, tmp_path, monk
 
     assert refs(database) == ["V-0001", "V-2"]
     assert [(one.sheet, one.added, one.unchanged, one.absent) for one in result.preview] == [
-        ("users", 1, 0, 0),
+        ("users", 0, 0, 0),
         ("volunteers", 0, 1, 1),
     ]
+    assert [fault.value for fault in result.for_chair] == ["cora@bccc.example"]
     assert refs(next((tmp_path / "kept").iterdir())) == ["V-0001", "V-2"]
     assert names(database.parent) == ["bccc.db"]
 
