@@ -81,7 +81,7 @@ def askings(session: Session) -> list[Asking]:
 
 
 def waiting_imports(session: Session, at: datetime) -> list[WaitingImport]:
-    """The imports that can still be confirmed, the oldest first. Whoever shows them leaves out what must be withheld."""
+    """The imports that can still be confirmed, the oldest first. What to withhold is for the caller."""
     waits = select(ImportConfirmationRow).where(
         col(ImportConfirmationRow.confirmed_at).is_(None),
         col(ImportConfirmationRow.asked_at) >= at - CONFIRMATION_LASTS,

@@ -55,7 +55,7 @@ def items_of(session: Session, plan: Plan) -> tuple[Item, ...]:
 
 
 def _decisions(plan: SheetPlan | None) -> Iterator[tuple[int, dict[str, Any], bool]]:
-    """The decisions that come in ratified, or were: number, cells by column, whether it was stored before."""
+    """The decisions that come in ratified, or were: number, cells by column, whether it was ratified already."""
     if plan is None:
         return
     names = [column.name for column in plan.sheet.kept]
@@ -64,21 +64,20 @@ def _decisions(plan: SheetPlan | None) -> Iterator[tuple[int, dict[str, Any], bo
         if cells["status"] == RATIFIED:
             yield number, cells, False
     for number, old, row in plan.changed:
-        cells = dict(zip(names, row, strict=True))
-        if RATIFIED in (cells["status"], old[names.index("status")]):
-            yield number, cells, True
+        cells, was = dict(zip(names, row, strict=True)), old[names.index("status")]
+        if RATIFIED in (cells["status"], was):
+            yield number, cells, was == RATIFIED
 
 
 class _Names:
     """The references of records by number, those of the file included, and the volunteer of each case."""
 
     def __init__(self, connection: Connection, plan: Plan) -> None:
-        self.refs: dict[int, str] = dict(connection.execute(core_select(RECORDS.c.id, RECORDS.c.ref)).tuples())
+        self.refs: dict[int, str] = _pairs(connection, RECORDS.c.id, RECORDS.c.ref)
         self.refs.update((number, ref) for number, _, ref in plan.new_records)
         self.volunteers: dict[int, int] = {}
         for table in (ConcernRow, IncidentRow):
-            pairs = core_select(col(table.id), col(table.volunteer_id))
-            self.volunteers.update(connection.execute(pairs).tuples().all())
+            self.volunteers.update(_pairs(connection, col(table.id), col(table.volunteer_id)))
         for one in plan.sheets:
             if one.sheet.record in (RecordKind.CONCERN, RecordKind.INCIDENT):
                 self.volunteers.update(_volunteers_in(one))
@@ -86,6 +85,10 @@ class _Names:
     def of(self, number: int) -> tuple[str, str]:
         """The reference of a subject, and of the volunteer that it is about."""
         return self.refs[number], self.refs[self.volunteers.get(number, number)]
+
+
+def _pairs(connection: Connection, first: Any, second: Any) -> dict[int, Any]:
+    return {row[0]: row[1] for row in connection.execute(core_select(first, second))}
 
 
 def _volunteers_in(plan: SheetPlan) -> Iterator[tuple[int, int]]:
