@@ -34,10 +34,14 @@ SUBJECT_WORDS: Mapping[str, str] = MappingProxyType(
 )
 """The word of each table of records. Whoever changes a row of one tells the audit of "word/number", that row's own."""
 
-_CHANGES_A_PERSON = frozenset({Deed.USER_ADDED, Deed.ROLE_CHANGED})
-_LOOKS = frozenset({"view", "viewed", "reveal", "revealed", "print", "printed", "import", "export", "restore"})
-CHANGES_NOTHING = _LOOKS | {deed.value for deed in Deed if deed not in _CHANGES_A_PERSON}
-"""Deeds, in small letters, after which a record is as it was. Every other deed told of a record changed it."""
+_OF_ACCOUNTS = (
+    *(Deed.SIGN_IN, Deed.SIGN_IN_FAILED, Deed.SIGN_IN_LOCKED, Deed.SIGN_OUT, Deed.SESSIONS_ENDED, Deed.PASSWORD_SET),
+    *(Deed.SECOND_FACTOR_SET, Deed.RECOVERY_CODE_USED, Deed.INVITED, Deed.RESET, Deed.DISABLED, Deed.ENABLED),
+)
+_LOOKS = ("view", "reveal", "name_seen", "text_seen", "print", "import", "export", "backup", "restore")
+CHANGES_NOTHING = frozenset(map(str, (*_OF_ACCOUNTS, *_LOOKS)))
+"""Deeds, in small letters, after which a record is as it was. Every other deed told of a record, known here or not,
+changed it: an import would rather ask once too often."""
 
 _USER = re.compile(r"user/([0-9]{1,18})")
 

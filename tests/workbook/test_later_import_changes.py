@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from bccc_dash.domain.audit_words import CHANGES_NOTHING, SUBJECT_WORDS, actor_in_words, subject_of
+from bccc_dash.domain.sign_in import Deed
 from bccc_dash.store.tables import RecordRow
 from bccc_dash.workbook import importing
 from bccc_dash.workbook.sheets import SHEETS
@@ -27,7 +28,8 @@ def test_every_sheet_has_a_word_of_its_own_in_the_audit():
 
 def test_only_a_change_of_the_person_is_a_change():
     assert {"user_added", "role_changed", "create", "update", "decide", "erase"} & CHANGES_NOTHING == set()
-    assert {"sign_in", "view", "reveal", "import", "export"} <= CHANGES_NOTHING
+    assert {"sign_in", "view", "reveal", "name_seen", "import", "export"} <= CHANGES_NOTHING
+    assert set(Deed) - CHANGES_NOTHING >= {Deed.USER_ADDED, Deed.ROLE_CHANGED}
 
 
 @pytest.mark.parametrize(
