@@ -67,7 +67,12 @@ def asked_of_chair(
         is_told = old is None and column.name == "role"  # of somebody new, the role is told with the person
         if (was or None) != (row[place] or None) and not is_told:
             told = Fault(
-                checked.name, number, checked.headings.heading(column.name), shown(cells[place]), DIFFERS, LISTED
+                checked.name,
+                number,
+                checked.headings.heading(column.name),
+                shown(_in_words(cells[place])),
+                DIFFERS,
+                LISTED,
             )
             found.append(_asked(column, row[place], own, email, told))
     return found

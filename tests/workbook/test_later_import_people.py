@@ -101,7 +101,8 @@ def test_a_right_is_never_changed_but_listed_once(url, cells, told):
     again(url, centre(users=changed(**cells)))
 
     assert rights(url) == before
-    assert [(fault.sheet, fault.row) for fault in first.for_chair] == [("users", 2)]
+    cell = next(iter(cells.values()))
+    assert [(fault.sheet, fault.row, fault.value) for fault in first.for_chair] == [("users", 2, cell)]
     assert not first.changes
     assert listed(url) == [("cora@x.example", *told)]
 
