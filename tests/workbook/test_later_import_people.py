@@ -40,9 +40,11 @@ def rights(url):
 
 def settle(url, number, *, by=CHAIR):
     engine = open_engine(url)
-    with writing(engine, changes_records=False) as session:
-        settle_asking(session, number, AskingEnd.DISMISSED, by=by, at=AT)
-    engine.dispose()
+    try:
+        with writing(engine, changes_records=False) as session:
+            settle_asking(session, number, AskingEnd.DISMISSED, by=by, at=AT)
+    finally:
+        engine.dispose()
 
 
 def test_into_an_empty_database_the_workbook_goes_as_it_is(url):
