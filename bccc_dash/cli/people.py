@@ -1,6 +1,5 @@
 """The commands about who may come in: user add, role, invite, reset, disable, enable."""
 
-import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -8,6 +7,7 @@ import click
 from sqlmodel import Session
 
 from bccc_dash import clock
+from bccc_dash.cli.console import console_actor
 from bccc_dash.commands import people, set_up
 from bccc_dash.domain.errors import CouldNotRun
 from bccc_dash.domain.vocabulary import Role
@@ -33,7 +33,7 @@ def about_people() -> None:
 def add(email: str, name: str, role: Role) -> None:
     """Add a person. That alone gives no access: invite them next."""
     with _own_records(changes_records=True) as session:
-        people.add_user(session, email, name, role, clock.now(), actor=_actor())
+        people.add_user(session, email, name, role, clock.now(), actor=console_actor())
     click.echo(f"{email} is added. To let them in: user invite {email}")
 
 
@@ -43,7 +43,7 @@ def add(email: str, name: str, role: Role) -> None:
 def give_role(email: str, role: Role) -> None:
     """Give a person another role. Every session of theirs ends."""
     with _own_records(changes_records=True) as session:
-        people.set_role(session, email, role, clock.now(), actor=_actor())
+        people.set_role(session, email, role, clock.now(), actor=console_actor())
     click.echo(f"{email} has another role, and has to sign in again.")
 
 
@@ -52,7 +52,7 @@ def give_role(email: str, role: Role) -> None:
 def invite(email: str) -> None:
     """Print a one-time link by which a person sets their first password."""
     with _own_records() as session:
-        token = people.invite(session, email, clock.now(), actor=_actor())
+        token = people.invite(session, email, clock.now(), actor=console_actor())
     click.echo(f"{THE_LINK.format(email=email)}\n{home_address(read_settings())}/link/{token}")
 
 
@@ -61,7 +61,7 @@ def invite(email: str) -> None:
 def reset(email: str) -> None:
     """Take a person's password and second factor away, and print a one-time link to a new password."""
     with _own_records() as session:
-        token = people.reset(session, email, clock.now(), actor=_actor())
+        token = people.reset(session, email, clock.now(), actor=console_actor())
     click.echo(f"{THE_LINK.format(email=email)}\n{home_address(read_settings())}/link/{token}")
 
 
@@ -78,7 +78,7 @@ def first() -> None:
 def disable(email: str) -> None:
     """Keep a person out from now on."""
     with _own_records() as session:
-        people.disable(session, email, clock.now(), actor=_actor())
+        people.disable(session, email, clock.now(), actor=console_actor())
     click.echo(f"{email} can no longer come in.")
 
 
@@ -87,7 +87,7 @@ def disable(email: str) -> None:
 def enable(email: str) -> None:
     """Let a disabled person in again."""
     with _own_records() as session:
-        people.enable(session, email, clock.now(), actor=_actor())
+        people.enable(session, email, clock.now(), actor=console_actor())
     click.echo(f"{email} may come in again.")
 
 
@@ -107,16 +107,6 @@ def _own_records(*, changes_records: bool = False) -> Iterator[Session]:
             yield session
     finally:
         engine.dispose()
-
-
-def _actor() -> str:
-    """Who sits at the console, as the audit names them."""
-    try:
-        name = getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        name = "unknown"
-    printable = "".join(letter for letter in name if letter.isprintable())
-    return f"console ({printable[:80] or 'unknown'})"
 
 
 COMMANDS = (about_people,)

@@ -8,16 +8,18 @@ from typing import Any
 import click
 
 from bccc_dash import clock
+from bccc_dash.cli.console import console_actor
 from bccc_dash.domain.errors import CouldNotRun, Refused
 from bccc_dash.settings import Settings, demo_url, is_demo, own_url, read_settings
 from bccc_dash.store import audit
 from bccc_dash.store.engine import is_sqlite, open_engine, parse, reading, writing
 from bccc_dash.store.schema import prepare
 from bccc_dash.workbook.exporting import export_sheets, write_workbook
-from bccc_dash.workbook.faults import Fault, ImportRefused, ImportResult
+from bccc_dash.workbook.faults import Fault, ImportRefused, ImportResult, ImportWaits
 from bccc_dash.workbook.importing import import_path
 from bccc_dash.workbook.report import checked_report, write_report
 from bccc_dash.workbook.template import write_template
+from bccc_dash.workbook.waiting import Asker
 
 ON_SCREEN = 1000
 NOTHING_YET = "The centre has no records of its own yet, so there is nothing to export: import a workbook first."
@@ -50,9 +52,14 @@ class _Bar:
 @click.command("import")
 @click.argument("path", type=PATH)
 @click.option("--dry-run", is_flag=True, help="Show what would happen, and write nothing.")
-@click.option("--report", type=PATH, help="Write every fault to this CSV file.")
-def import_(path: Path, dry_run: bool, report: Path | None) -> None:
-    """Bring in the records of PATH: an .xlsx workbook, or a folder or zip of CSV files. All of it, or nothing."""
+@click.option("--report", type=PATH, help="Write every fault, and what is for the chair, to this CSV file.")
+@click.option("--by", metavar="EMAIL", help="Who you are: needed where somebody else has to confirm the import.")
+def import_(path: Path, dry_run: bool, report: Path | None, by: str | None) -> None:
+    """Bring in the records of PATH: an .xlsx workbook, or a folder or zip of CSV files. All of it, or nothing.
+
+    Once there are records, it changes nobody's role, flags or volunteer link, and nothing that was changed in the
+    dashboard; ratified decisions and approval events wait for a second person.
+    """
     settings = read_settings()
     report = _checked(report, path, settings)
     bar = _Bar()
@@ -64,11 +71,17 @@ def import_(path: Path, dry_run: bool, report: Path | None) -> None:
             rows_a_sheet=settings.rows_a_sheet,
             dry_run=dry_run,
             progress=bar,
+            asker=Asker(console_actor(), by),
         )
     except ImportRefused as refusal:
         bar.finish()
         _show(refusal.result)
-        _show_faults(refusal.faults, report)
+        _show_faults(refusal.faults, (*refusal.faults, *refusal.result.for_chair), report)
+        raise
+    except ImportWaits as waits:
+        bar.finish()
+        _show(waits.result)
+        _write(report, waits.result.for_chair)
         raise
     except Refused as refusal:
         bar.finish()
@@ -77,7 +90,7 @@ def import_(path: Path, dry_run: bool, report: Path | None) -> None:
     bar.finish()
     _show(result)
     click.echo(_outcome(result, dry_run=dry_run))
-    _write(report, [])
+    _write(report, result.for_chair)
 
 
 def _checked(report: Path | None, path: Path, settings: Settings) -> Path | None:
@@ -90,6 +103,8 @@ def _checked(report: Path | None, path: Path, settings: Settings) -> Path | None
 
 
 def _outcome(result: ImportResult, *, dry_run: bool) -> str:
+    if not result.changes and result.for_chair:
+        return f"No record {'would change' if dry_run else 'was changed'}: the rest is for the chair."
     if not result.changes:
         return "Everything in it is stored already: nothing was changed."
     return "This is what would change: nothing was written." if dry_run else "The records are in."
@@ -102,16 +117,18 @@ def _show(result: ImportResult) -> None:
         click.echo(f"{sheet.sheet:<22}" + "".join(f"{getattr(sheet, name):>11,}" for name in COLUMNS))
     if any(sheet.absent for sheet in result.preview):
         click.echo("Absent rows are stored but not in the file: they stay as they are.")
-    for note in result.notes:
-        click.echo(note)
+    for line in (*result.notes, *result.for_chair[:ON_SCREEN]):
+        click.echo(str(line))
+    if len(result.for_chair) > ON_SCREEN:
+        click.echo(f"And {len(result.for_chair) - ON_SCREEN:,} more for the chair.")
 
 
-def _show_faults(faults: tuple[Fault, ...], report: Path | None) -> None:
+def _show_faults(faults: tuple[Fault, ...], told: tuple[Fault, ...], report: Path | None) -> None:
     for fault in faults[:ON_SCREEN]:
         click.echo(str(fault), err=True)
     if len(faults) > ON_SCREEN:
         click.echo(f"And {len(faults) - ON_SCREEN:,} more: add --report FILE to have them all.", err=True)
-    _write(report, faults)
+    _write(report, told)
 
 
 def _write(report: Path | None, faults: Iterable[Fault]) -> None:

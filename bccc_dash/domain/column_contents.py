@@ -109,7 +109,15 @@ _SIGN_IN = {
     "sign_in_tries": {"key_hash": Content.CREDENTIAL},
 }
 
-_TABLES = _PEOPLE | _CHECKS | _CASES | _CENTRE | _UPKEEP | _SIGN_IN
+_IMPORTS = {
+    "import_askings": {"asked_by": Content.AUDIT, "email": Content.COLLEAGUE_CONTACT}
+    | dict.fromkeys(("about", "asked", "ending"), Content.WORD),
+    "import_confirmations": {"fingerprint": Content.WORD, "asked_by": Content.AUDIT},
+    "import_confirmation_items": dict.fromkeys(("ref", "subject_ref", "volunteer_ref"), Content.REF)
+    | dict.fromkeys(("brought", "kind", "to_status"), Content.WORD),
+}
+
+_TABLES = _PEOPLE | _CHECKS | _CASES | _CENTRE | _UPKEEP | _SIGN_IN | _IMPORTS
 
 CONTENTS: Mapping[str, Content] = MappingProxyType(
     {f"{table}.{column}": content for table, columns in _TABLES.items() for column, content in columns.items()}

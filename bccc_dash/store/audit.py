@@ -9,10 +9,12 @@ import json
 import re
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlmodel import Session, col, func, select
 
+from bccc_dash.domain.audit_words import CHANGES_NOTHING
 from bccc_dash.domain.purposes import Purpose
 from bccc_dash.store.engine import take_turn
 from bccc_dash.store.tables import AuditRow
@@ -21,6 +23,14 @@ START = ""
 FIELD = re.compile(r"[a-z][a-z0-9_]{0,79}")
 IDENTIFIER = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
 BETWEEN = "; "
+
+
+@dataclass(frozen=True, slots=True)
+class LastChange:
+    """Who changed a record last, and when."""
+
+    actor: str
+    at: datetime
 
 
 def record(
@@ -74,6 +84,13 @@ def head(session: Session) -> str:
 def follows(session: Session, kept: str) -> bool:
     """Whether a head that was kept elsewhere is still in the chain. If not, its tail was cut off, or all rewritten."""
     return kept == START or session.exec(select(AuditRow.id).where(AuditRow.hash == kept)).first() is not None
+
+
+def last_changes(session: Session) -> dict[str, LastChange]:
+    """The last change of each record that anything but an import ever changed, by its subject ("concern/12")."""
+    named = select(AuditRow.subject, AuditRow.actor, AuditRow.at).where(col(AuditRow.subject).contains("/"))
+    changing = named.where(func.lower(AuditRow.action).not_in(sorted(CHANGES_NOTHING)))
+    return {subject: LastChange(actor, at) for subject, actor, at in session.exec(changing.order_by(col(AuditRow.id)))}
 
 
 def length(session: Session) -> int:

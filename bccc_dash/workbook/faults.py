@@ -58,11 +58,12 @@ class SheetPreview:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import did, or would do."""
+    """What an import did, or would do. `for_chair` is what it says of people, and does not do."""
 
     preview: tuple[SheetPreview, ...] = ()
     notes: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
+    for_chair: tuple[Fault, ...] = ()
 
     @property
     def changes(self) -> bool:
@@ -79,6 +80,15 @@ class ImportRefused(Refused):
     @property
     def faults(self) -> tuple[Fault, ...]:
         return self.result.faults
+
+
+class ImportWaits(Refused):
+    """The import waits, under this number, for a second person to confirm it. No record was written."""
+
+    def __init__(self, sentence: str, result: ImportResult, number: int) -> None:
+        super().__init__(sentence)
+        self.result = result
+        self.number = number
 
 
 def _sentence(faults: tuple[Fault, ...]) -> str:

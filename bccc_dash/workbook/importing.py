@@ -1,13 +1,14 @@
 """An import from beginning to end: read, check, plan, back up, write; all of it or nothing."""
 
-from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bccc_dash import clock
-from bccc_dash.domain.errors import CouldNotRun, Refused
+from bccc_dash.domain.errors import CouldNotRun
+from bccc_dash.domain.imports import ImportDeed
 from bccc_dash.settings import sqlite_url
 from bccc_dash.store import audit, spans
 from bccc_dash.store.backup import keep_backup
@@ -16,24 +17,46 @@ from bccc_dash.store.faults import name_of
 from bccc_dash.store.revision import bump, revision
 from bccc_dash.store.schema import prepare
 from bccc_dash.store.upgrade import SENTENCES, Standing, standing
-from bccc_dash.workbook.checking import Checked, check_table
-from bccc_dash.workbook.faults import Fault, ImportRefused, ImportResult, in_order
+from bccc_dash.workbook.asking_chair import keep_asked
+from bccc_dash.workbook.book_checks import Count, Progress, check_book, silent
+from bccc_dash.workbook.checking import Checked
+from bccc_dash.workbook.faults import ImportRefused, ImportResult, in_order
 from bccc_dash.workbook.first import absent_file, built_aside, put_in_place
 from bccc_dash.workbook.planning import Plan, plan_import
 from bccc_dash.workbook.reading import read_path
+from bccc_dash.workbook.second_person import Item, fingerprint, items_of
 from bccc_dash.workbook.sheets import SHEETS, sheet_named
 from bccc_dash.workbook.stored import Stored, read_stored
-from bccc_dash.workbook.tables import Book, Table, known_tables
+from bccc_dash.workbook.tables import Book, Table
+from bccc_dash.workbook.waiting import Asker, check_let_in, foretold, use_leave
 from bccc_dash.workbook.writing import write_plan
 
-ACTOR = "command line"
 ACTION = "IMPORT"
+CONSOLE = Asker("command line")
 Sheets = dict[str, list[dict[str, object]]]
-Progress = Callable[[int, int, str], None]
 
 
-def _silent(done: int, total: int, words: str) -> None:
-    """Progress that nobody follows."""
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What is to be imported, by whom, and who follows its progress."""
+
+    book: Book
+    checked: list[Checked]
+    asker: Asker
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What an import would do; `items` are those that a second person has to confirm."""
+
+    plan: Plan
+    result: ImportResult
+    items: tuple[Item, ...] = ()
+
+    @property
+    def does_nothing(self) -> bool:
+        return not self.result.changes and not self.plan.asked
 
 
 def import_path(
@@ -43,61 +66,75 @@ def import_path(
     backups: Path,
     rows_a_sheet: int,
     dry_run: bool = False,
-    progress: Progress = _silent,
+    progress: Progress = silent,
+    asker: Asker = CONSOLE,
 ) -> ImportResult:
     """What an import of a workbook, a folder or a zip of CSVs did, or with `dry_run` would do.
 
     `progress` is told (done, total, in words) as it goes.
-    Raises: ImportRefused with every fault, Refused for a file that cannot be read, CouldNotRun; nothing is written.
+    Raises: ImportRefused with every fault, ImportWaits for a second person, Refused for a file that cannot be read,
+    CouldNotRun; no record is written.
     """
     progress(0, 1, "Reading")
     book = read_path(path, rows_a_sheet=rows_a_sheet)
-    checked = check_book(book, progress=progress)
+    work = Import(book, check_book(book, progress=progress), asker, progress)
     if (file := absent_file(url)) is not None:
-        plan, result = _judged(checked, book, Stored())
-        if dry_run or not result.changes:
-            return result
-        if made := _made(file, checked, book, plan, backups=backups, progress=progress):
+        planned = _judged(work, Stored(), None)
+        if dry_run or planned.does_nothing:
+            return planned.result
+        if made := _made(file, work, planned, backups=backups):
             return made
     engine = _standing_engine(url, backups=backups, dry_run=dry_run)
     try:
-        plan, result = _planned(engine, checked, book)
-        if dry_run or not result.changes:
-            return result
-        if engine is None:
-            prepare(url, backups=backups)
-            engine = open_engine(url)
-        else:
-            keep_backup(url, backups, why="before-import")
-        return _write(engine, checked, book, plan, progress=progress)
+        planned = _planned(engine, work)
+        if dry_run or planned.does_nothing:
+            return planned.result
+        return _done(engine, work, planned, url=url, backups=backups)
     finally:
         if engine is not None:
             engine.dispose()
 
 
-def _made(
-    file: Path, checked: list[Checked], book: Book, plan: Plan, *, backups: Path, progress: Progress
-) -> ImportResult | None:
+def _done(engine: Engine | None, work: Import, planned: Planned, *, url: str, backups: Path) -> ImportResult:
+    """What the import did, once the records are in safety and a second person has confirmed what needs that."""
+    if engine is None:
+        prepare(url, backups=backups)
+        made = open_engine(url)
+        try:
+            return _write(made, work, planned)
+        finally:
+            made.dispose()
+    _check_let_in(engine, work, planned)
+    if planned.result.changes:
+        keep_backup(url, backups, why="before-import")
+    return _write(engine, work, planned)
+
+
+def _made(file: Path, work: Import, planned: Planned, *, backups: Path) -> ImportResult | None:
     """What the first import did; None where another import made the database meanwhile, and nothing was done."""
     with built_aside(file) as part:
         prepare(sqlite_url(part), backups=backups)
         engine = open_engine(sqlite_url(part))
         try:
-            result = _write(engine, checked, book, plan, progress=progress)
+            result = _write(engine, work, planned)
         finally:
             engine.dispose()
         return result if put_in_place(part, file) else None
 
 
-def import_sheets(sheets: Sheets, *, engine: Engine) -> ImportResult:
+def import_sheets(sheets: Sheets, *, engine: Engine, asker: Asker = CONSOLE) -> ImportResult:
     """What an import of cell values did: the same rules as a file's, in one transaction, without a limit of rows.
 
-    Raises: ImportRefused with every fault, Refused where nothing is there to import; nothing is written.
+    Raises: ImportRefused with every fault, ImportWaits for a second person, Refused where nothing is there to import;
+    no record is written.
     """
     book = Book([_as_table(name, rows) for name, rows in sheets.items() if rows or name == "volunteers"])
-    checked = check_book(book, progress=_silent)
-    plan, result = _planned(engine, checked, book)
-    return _write(engine, checked, book, plan, progress=_silent) if result.changes else result
+    work = Import(book, check_book(book, progress=silent), asker, silent)
+    planned = _planned(engine, work)
+    if planned.does_nothing:
+        return planned.result
+    _check_let_in(engine, work, planned)
+    return _write(engine, work, planned)
 
 
 def _as_table(name: str, rows: list[dict[str, object]]) -> Table:
@@ -105,47 +142,6 @@ def _as_table(name: str, rows: list[dict[str, object]]) -> Table:
     columns = [column.name for column in sheet.columns] if sheet and not rows else []
     heading = list(dict.fromkeys(column for row in rows for column in row)) or columns
     return Table(name, heading, [[row.get(column) for column in heading] for row in rows])
-
-
-def check_book(book: Book, *, progress: Progress) -> list[Checked]:
-    """The rows of every known table, with every fault of form.
-
-    Raises: Refused where nothing is known, or there is no record at all.
-    """
-    tables = known_tables(book)
-    if not tables:
-        names = ", ".join(sheet.name for sheet in SHEETS)
-        raise Refused(f"None of its sheets is known here, so nothing was imported: name them {names}.")
-    total = sum(len(table.rows) for _, table in tables)
-    count = _Count(total, "Checking", progress)
-    found = [check_table(sheet, table, advance=count.add) for sheet, table in tables if not table.is_blank]
-    _check_whole(found)
-    book.notes.extend(
-        f"The column “{heading}” of “{checked.name}” is not one that is known here: it was not read."
-        for checked in found
-        for heading in checked.headings.unknown
-    )
-    return found
-
-
-def _check_whole(found: Sequence[Checked]) -> None:
-    """Raise Refused where the sheet of volunteers is missing, or there is no record."""
-    if not any(checked.sheet.name == "volunteers" for checked in found):
-        raise Refused("There is no sheet “volunteers” with headings, and every import needs it: add it.")
-    if not any(checked.rows or checked.faults for checked in found):
-        raise Refused("There are headings but no record in it, so there is nothing to import: fill in the rows.")
-
-
-class _Count:
-    """Tells the progress of one part of the work."""
-
-    def __init__(self, total: int, words: str, progress: Progress) -> None:
-        self.done, self.total, self.words, self.progress = 0, max(total, 1), words, progress
-        progress(0, self.total, words)
-
-    def add(self, number: int) -> None:
-        self.done = min(self.done + number, self.total)
-        self.progress(self.done, self.total, self.words)
 
 
 def _standing_engine(url: str, *, backups: Path, dry_run: bool) -> Engine | None:
@@ -165,53 +161,76 @@ def _standing_engine(url: str, *, backups: Path, dry_run: bool) -> Engine | None
     return engine
 
 
-def _planned(engine: Engine | None, checked: list[Checked], book: Book) -> tuple[Plan, ImportResult]:
+def _planned(engine: Engine | None, work: Import) -> Planned:
     """What the file changes.
 
     Raises: ImportRefused with every fault, of form and of reference.
     """
-    stored = Stored()
-    if engine is not None:
-        with reading(engine) as session:
-            stored = _stored(session, checked)
-    return _judged(checked, book, stored)
+    if engine is None:
+        return _judged(work, Stored(), None)
+    with reading(engine) as session:
+        return _judged(work, _stored(session, work), session)
 
 
-def _judged(checked: list[Checked], book: Book, stored: Stored) -> tuple[Plan, ImportResult]:
-    plan = plan_import(checked, stored)
-    faults = in_order(fault for one in checked for fault in one.faults)
-    result = _result(plan, book, faults)
+def _stored(session: Session, work: Import) -> Stored:
+    return read_stored(session, [one.sheet for one in work.checked], SHEETS)
+
+
+def _judged(work: Import, stored: Stored, session: Session | None) -> Planned:
+    """The plan for what is stored, from which it can also be told what a second person has to confirm."""
+    plan = plan_import(work.checked, stored)
+    faults = in_order(fault for one in work.checked for fault in one.faults)
+    previews, asked = tuple(one.preview for one in plan.sheets), tuple(one.place for one in plan.asked)
+    notes = tuple(work.book.notes)
     if faults:
-        raise ImportRefused(result)
-    return plan, result
+        raise ImportRefused(ImportResult(previews, notes, faults, asked))
+    items = items_of(session, plan) if session else ()
+    if items and session:
+        notes = (*notes, foretold(session, fingerprint(work.checked), items, clock.now()))
+    return Planned(plan, ImportResult(previews, notes, (), asked), items)
 
 
-def _result(plan: Plan, book: Book, faults: tuple[Fault, ...] = ()) -> ImportResult:
-    return ImportResult(tuple(one.preview for one in plan.sheets), tuple(book.notes), faults)
+def _check_let_in(engine: Engine, work: Import, planned: Planned) -> None:
+    """Pass where no second person is needed, or one has confirmed.
+
+    Raises: ImportWaits, Refused.
+    """
+    if planned.items:
+        mark = fingerprint(work.checked)
+        check_let_in(engine, mark, planned.items, clock.now(), asker=work.asker, result=planned.result)
 
 
-def _stored(session: Session, checked: list[Checked]) -> Stored:
-    return read_stored(session, [one.sheet for one in checked], SHEETS)
-
-
-def _write(engine: Engine, checked: list[Checked], book: Book, plan: Plan, *, progress: Progress) -> ImportResult:
+def _write(engine: Engine, work: Import, planned: Planned) -> ImportResult:
     """Write the plan and say what was written; where somebody changed a record since it was made, a new plan."""
     with writing(engine, changes_records=False) as session:
-        result = _result(plan, book)
-        if revision(session) != plan.revision:
-            plan, result = _judged(checked, book, _stored(session, checked))
-        if result.changes:
-            _write_rows(session, book, plan, progress)
-    return result
+        if revision(session) != planned.plan.revision:
+            planned = _judged(work, _stored(session, work), session)
+        if planned.items:
+            use_leave(session, fingerprint(work.checked), planned.items, clock.now(), asker=work.asker)
+        if planned.result.changes:
+            _write_rows(session, work, planned.plan)
+        _list_for_chair(session, work, planned.plan)
+    return planned.result
 
 
-def _write_rows(session: Session, book: Book, plan: Plan, progress: Progress) -> None:
-    count = _Count(plan.rows, "Writing", progress)
-    write_plan(session, plan, advance=count.add)
+def _write_rows(session: Session, work: Import, plan: Plan) -> None:
+    count, at = Count(plan.rows, "Writing", work.progress), clock.now()
+    write_plan(session, plan, at=at, advance=count.add)
     spans.refresh_all(session)
-    audit.record(session, actor=ACTOR, action=ACTION, subject=book.subject, fields=_fields(plan), at=clock.now())
+    _tell(session, work, ACTION, _fields(plan))
     bump(session)
-    progress(count.total, count.total, "Done")
+    work.progress(count.total, count.total, "Done")
+
+
+def _list_for_chair(session: Session, work: Import, plan: Plan) -> None:
+    """List what the workbook says of people; it is told in the audit where the list grew."""
+    if plan.asked and (fields := keep_asked(session, plan.asked, actor=work.asker.actor, at=clock.now())):
+        _tell(session, work, ImportDeed.LISTED, fields)
+
+
+def _tell(session: Session, work: Import, action: str, fields: list[str]) -> None:
+    actor, subject = work.asker.actor, work.book.subject
+    audit.record(session, actor=actor, action=action, subject=subject, fields=fields, at=clock.now())
 
 
 def _fields(plan: Plan) -> list[str]:

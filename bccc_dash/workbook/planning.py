@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bccc_dash.domain.outcome_vocabulary import RecordKind
+from bccc_dash.workbook.asking_chair import Asked, as_stored, asked_of_chair
+from bccc_dash.workbook.changed_since import blame_changed, changed_here
 from bccc_dash.workbook.checking import Checked
 from bccc_dash.workbook.columns import Sheet
 from bccc_dash.workbook.faults import SheetPreview
@@ -27,11 +29,16 @@ class SheetPlan:
 
 @dataclass(slots=True)
 class Plan:
-    """What an import writes, sheet by sheet, and the references that are new."""
+    """What an import writes, sheet by sheet, the references that are new, and what it lists for the chair.
+
+    `is_first` where nothing was stored: then it takes the workbook as it is.
+    """
 
     sheets: list[SheetPlan]
     new_records: list[tuple[int, RecordKind, str]]
     revision: int
+    is_first: bool
+    asked: list[Asked]
 
     @property
     def rows(self) -> int:
@@ -39,19 +46,23 @@ class Plan:
 
 
 def plan_import(sheets: Sequence[Checked], stored: Stored) -> Plan:
-    """What the rows of a file change. Rows that name nothing, or rewrite history, are blamed in their `Checked`."""
+    """What the rows of a file change. Rows that name nothing, rewrite history, or would change what somebody changed
+    here, are blamed in their `Checked`."""
     known = known_after(stored, sheets)
-    plans = {checked.sheet.name: _plan_sheet(checked, known, stored) for checked in sheets}
+    asked: list[Asked] = []
+    plans = {checked.sheet.name: _plan_sheet(checked, known, stored, asked) for checked in sheets}
     for sheet in SHEETS:
         if sheet.name not in plans and stored.counts.get(sheet.name):
             plans[sheet.name] = SheetPlan(sheet, SheetPreview(sheet.name, absent=stored.counts[sheet.name]))
-    return Plan(list(plans.values()), known.new_records, stored.revision)
+    return Plan(list(plans.values()), known.new_records, stored.revision, stored.is_empty, asked)
 
 
-def _plan_sheet(checked: Checked, known: Known, stored: Stored) -> SheetPlan:
+def _plan_sheet(checked: Checked, known: Known, stored: Stored, asked: list[Asked]) -> SheetPlan:
     rows = resolved(checked, known)
     plan = SheetPlan(checked.sheet, SheetPreview(checked.sheet.name))
-    if checked.sheet.record or checked.sheet.name == "users":
+    if checked.sheet.name == "users" and not stored.is_empty:
+        _match_known_people(plan, checked, rows, stored, asked)
+    elif checked.sheet.record or checked.sheet.name == "users":
         _match_by_number(plan, checked, rows, known, stored)
     else:
         _match_by_key(plan, checked, rows, stored)
@@ -63,7 +74,7 @@ def _plan_sheet(checked: Checked, known: Known, stored: Stored) -> SheetPlan:
 
 
 def _match_by_number(plan: SheetPlan, checked: Checked, rows: list[Values], known: Known, stored: Stored) -> None:
-    """Rows that have a reference, and users, are known by it."""
+    """Rows that have a reference, and the first users, are known by it."""
     old_rows = stored.rows.get(checked.sheet.name, {})
     is_users = checked.sheet.name == "users"
     for number, cells, row in zip(checked.numbers, checked.rows, rows, strict=True):
@@ -71,10 +82,22 @@ def _match_by_number(plan: SheetPlan, checked: Checked, rows: list[Values], know
             continue
         key = fold(str(cells[0]))
         own = known.users[key] if is_users else known.records[key][1]
-        old = old_rows.get(own)
-        if old is not None and is_users:
-            row = (old[0], *row[1:])  # the e-mail stays as it was first written
-        _compare(plan, checked, (number, cells), own, old, row)
+        _compare(plan, checked, (number, cells), own, old_rows.get(own), row, stored)
+
+
+def _match_known_people(
+    plan: SheetPlan, checked: Checked, rows: list[Values], stored: Stored, asked: list[Asked]
+) -> None:
+    """Where people are known, a row of theirs changes a name at most; what else it says is asked of the chair."""
+    old_rows = stored.rows.get(checked.sheet.name, {})
+    for number, cells, row in zip(checked.numbers, checked.rows, rows, strict=True):
+        if number in checked.rows_in_error:
+            continue
+        own = stored.users.get(fold(str(cells[0])))
+        old = None if own is None else old_rows[own]
+        asked.extend(asked_of_chair(checked, number, own, old, (cells, row)))
+        if own is not None and old is not None:
+            _compare(plan, checked, (number, cells), own, old, as_stored(checked.sheet, old, row), stored)
 
 
 def _match_by_key(plan: SheetPlan, checked: Checked, rows: list[Values], stored: Stored) -> None:
@@ -91,24 +114,32 @@ def _match_by_key(plan: SheetPlan, checked: Checked, rows: list[Values], stored:
             continue
         same = waiting.get(tuple(row[place] for place in places)) if waiting else None
         if same:
-            _compare(plan, checked, (number, cells), *same.pop(), row)
+            _compare(plan, checked, (number, cells), *same.pop(), row, stored)
         else:
             last += 1
             plan.added.append((last, row))
 
 
 def _compare(
-    plan: SheetPlan, checked: Checked, read: tuple[int, Values], own: int, old: Values | None, row: Values
+    plan: SheetPlan,
+    checked: Checked,
+    read: tuple[int, Values],
+    own: int,
+    old: Values | None,
+    row: Values,
+    stored: Stored,
 ) -> None:
     """Note what becomes of one row: `read` is its number and cells, `row` the same with references resolved."""
     if old is None:
         plan.added.append((own, row))
     elif old == row:
         plan.preview.unchanged += 1
-    elif not plan.sheet.append_only:
-        plan.changed.append((own, old, row))
-    else:
+    elif plan.sheet.append_only:
         number, cells = read
         for column, cell, was, now in zip(plan.sheet.kept, cells, old, row, strict=True):
             if was != now:
                 checked.blame(number, column.name, cell, *HISTORY)
+    elif (change := changed_here(stored, checked, own)) is not None:
+        blame_changed(checked, read, old, row, change, stored.names)
+    else:
+        plan.changed.append((own, old, row))

@@ -12,6 +12,10 @@ from bccc_dash.workbook.columns import Column, Kind
 from bccc_dash.workbook.faults import BadCell
 from bccc_dash.workbook.stored import Stored, Values, fold
 
+NOBODY_KNOWN = (
+    "is the e-mail of nobody who is known here, and an import adds nobody",
+    "Add the person first: python -m bccc_dash user add EMAIL NAME ROLE; or correct the e-mail.",
+)
 SHEET_OF = {
     RecordKind.VOLUNTEER: "volunteers",
     RecordKind.CHECK: "checks",
@@ -28,6 +32,7 @@ class Known:
     """Every record and person that is stored or in the file, by folded reference and e-mail.
 
     `unread` are the sheets of which a part could not be read: what is not known may stand there, and is not blamed.
+    Where an import `adds_people`, those of its sheet of users are known too.
     """
 
     records: dict[str, tuple[RecordKind, int]]
@@ -35,6 +40,7 @@ class Known:
     new_records: list[tuple[int, RecordKind, str]] = field(default_factory=list)
     met_records: dict[str, tuple[str, int]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+    adds_people: bool = True
 
 
 def known_after(stored: Stored, sheets: Sequence[Checked]) -> Known:
@@ -42,7 +48,7 @@ def known_after(stored: Stored, sheets: Sequence[Checked]) -> Known:
 
     A reference met twice, or already another record's, is blamed at its row.
     """
-    known = Known(dict(stored.records), dict(stored.users))
+    known = Known(dict(stored.records), dict(stored.users), adds_people=stored.is_empty)
     known.unread = {checked.sheet.name for checked in sheets if checked.is_incomplete}
     last = stored.last_ids.get("records", 0)
     for checked in sheets:
@@ -86,7 +92,7 @@ def _number_users(known: Known, checked: Checked, last: int) -> None:
             _blame_second(checked, number, email, met[folded])
             continue
         met[folded] = (checked.name, number)
-        if folded not in known.users:
+        if folded not in known.users and known.adds_people:
             last += 1
             known.users[folded] = last
 
@@ -154,6 +160,8 @@ def _finder(column: Column, known: Known) -> Finder:
 
 def _user(known: Known, email: str) -> int | None:
     found = known.users.get(fold(email))
+    if found is None and not known.adds_people:
+        raise BadCell(*NOBODY_KNOWN)
     if found is None and "users" not in known.unread:
         raise BadCell("is the e-mail of nobody in users", "Add the person to the sheet users, or correct the e-mail.")
     return found

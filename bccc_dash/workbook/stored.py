@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table, func, select
 from sqlmodel import Session
 
 from bccc_dash.domain.outcome_vocabulary import RecordKind
+from bccc_dash.store.audit import LastChange, last_changes
 from bccc_dash.store.revision import revision
 from bccc_dash.store.tables import AttendanceRow, RecordRow, RecusalRow, UserRow
 from bccc_dash.workbook.columns import Kind, Sheet
@@ -26,7 +27,10 @@ FETCHED = 5000
 
 @dataclass(slots=True)
 class Stored:
-    """The references, people and rows that are stored. Empty where there is no database yet."""
+    """The references, people and rows that are stored. Empty where there is no database yet.
+
+    `changes` are the last changes that were no import's, by subject; `names` the users' by number.
+    """
 
     records: dict[str, tuple[RecordKind, int]] = field(default_factory=dict)
     users: dict[str, int] = field(default_factory=dict)
@@ -34,6 +38,13 @@ class Stored:
     counts: dict[str, int] = field(default_factory=dict)
     last_ids: dict[str, int] = field(default_factory=dict)
     revision: int = 0
+    changes: dict[str, LastChange] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """There is no record and no user: an import takes the workbook as it is."""
+        return not self.records and not any(self.counts.values())
 
 
 def fold(text: str) -> str:
@@ -53,8 +64,9 @@ def read_stored(session: Session, sheets: Sequence[Sheet], every: Sequence[Sheet
     stored = Stored(revision=revision(session))
     for number, kind, ref in connection.execute(select(RECORDS.c.id, RECORDS.c.kind, RECORDS.c.ref)):
         stored.records[fold(ref)] = (RecordKind(kind), number)
-    for number, email in connection.execute(select(USERS.c.id, USERS.c.email)):
-        stored.users[fold(email)] = number
+    for number, email, name in connection.execute(select(USERS.c.id, USERS.c.email, USERS.c.display_name)):
+        stored.users[fold(email)], stored.names[number] = number, name
+    stored.changes = last_changes(session)
     stored.last_ids["records"] = connection.execute(select(func.max(RECORDS.c.id))).scalar() or 0
     for sheet in every:
         table = table_of(sheet)

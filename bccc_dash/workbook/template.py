@@ -27,6 +27,8 @@ INTRODUCTION = (
     "Records are named by their ref, such as V-0042. No two records have the same ref, on whatever sheet.",
     "Put no formula in any cell: values only. Do not merge cells, and write no row of totals.",
     "Never write the name of a child, a parent or a family anywhere.",
+    "The sheet users is taken as it is by the first import alone. Later ones add nobody, and change nobody's"
+    " role, flags, days or volunteer link: what it says of them is listed for the chair.",
     "Then run: python -m bccc_dash import FILE --dry-run (which shows what would happen), and again without --dry-run.",
 )
 _EXPLAINED = {

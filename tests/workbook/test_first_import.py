@@ -79,7 +79,8 @@ def test_what_another_import_is_building_is_left_alone(tmp_path):
 
 @pytest.mark.parametrize("links", [True, False])
 def test_of_two_first_imports_the_second_adds_to_the_first(links, tmp_path, monkeypatch):
-    mine, database = write_folder(tmp_path / "csvs", small()), tmp_path / "data" / "bccc.db"
+    grids = small(volunteers=volunteers(["V-3", "Cal", "Helper", DAY]))
+    mine, database = write_folder(tmp_path / "csvs", grids), tmp_path / "data" / "bccc.db"
     other = write_xlsx(tmp_path / "a.xlsx", {"volunteers": volunteers(["V-2", "Ben", "Helper", DAY])})
     real = first.put_in_place
 
@@ -95,11 +96,12 @@ def test_of_two_first_imports_the_second_adds_to_the_first(links, tmp_path, monk
     monkeypatch.setattr(importing, "put_in_place", late)
     result = run(mine, sqlite_url(database))
 
-    assert refs(database) == ["V-0001", "V-2"]
+    assert refs(database) == ["V-0001", "V-2", "V-3"]
     assert [(one.sheet, one.added, one.unchanged, one.absent) for one in result.preview] == [
-        ("users", 1, 0, 0),
-        ("volunteers", 0, 1, 1),
+        ("users", 0, 0, 0),
+        ("volunteers", 1, 1, 1),
     ]
+    assert [fault.value for fault in result.for_chair] == ["cora@bccc.example"]
     assert refs(next((tmp_path / "kept").iterdir())) == ["V-0001", "V-2"]
     assert names(database.parent) == ["bccc.db"]
 

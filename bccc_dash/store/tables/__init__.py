@@ -19,6 +19,7 @@ from bccc_dash.store.tables.cases import (
     RecusalRow,
     SourceAssessmentRow,
 )
+from bccc_dash.store.tables.imports import ImportAskingRow, ImportConfirmationItemRow, ImportConfirmationRow
 from bccc_dash.store.tables.outcomes import (
     AcknowledgementRow,
     ActionRow,
@@ -68,6 +69,9 @@ __all__ = [
     "DecisionRow",
     "DiscussionRow",
     "GuidanceRow",
+    "ImportAskingRow",
+    "ImportConfirmationItemRow",
+    "ImportConfirmationRow",
     "IncidentRow",
     "MeetingRow",
     "OneTimeLinkRow",

@@ -40,6 +40,7 @@ class DecisionRow(Row, table=True):
     meeting_date: dt.date | None = None
     minute_ref: str | None = text(optional=True)
     review_on: dt.date | None = None
+    imported_at: dt.datetime | None = None
 
 
 class ActionRow(Row, table=True):

@@ -49,6 +49,7 @@ class ApprovalEventRow(Row, table=True):
     decision_id: int | None = link("decisions.id", optional=True, index=False)
     recorded_by_id: int | None = link("users.id", optional=True, index=False)
     reason: str | None = note()
+    imported_at: dt.datetime | None = None
 
 
 class CheckRow(Row, table=True):
