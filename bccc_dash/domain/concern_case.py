@@ -72,10 +72,7 @@ class Considered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConcernCase:
-    """A concern as at a day. `source` is a `Source`, or says that it is in confidence.
-
-    `lado_due` is the day by which the LADO was to be considered, where that is asked.
-    """
+    """A concern as at a day; `source` may be masked. `lado_due` is when the LADO was to be considered, if asked."""
 
     ref: str
     presence: Presence
@@ -130,7 +127,6 @@ class Happened(StrEnum):
 class Line:
     """Something that happened on a day. What the words are of depends on the kind. `about` is the breach that a
     decision is about, where it is not about the concern itself."""
-
     day: date
     what: Happened
     ref: str | None = None
@@ -142,10 +138,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class OpenedConcern:
-    """A concern with its history (oldest first), how many lines before it are left out, and its breaches by ref.
-
-    `name` and `words` are how the reader sees who it is about, and what was written of it.
-    """
+    """A concern with its history (oldest first), how many lines before it are left out, and its breaches by ref;
+    and how the reader sees who it is about and what was written of it."""
 
     case: ConcernCase
     lines: tuple[Line, ...]

@@ -16,6 +16,8 @@ WHOLE = {
     "audit_events": "names records in text, in a chain that must stay whole: what shows it leaves out what is withheld",
     "consents": "is about a family, whose reference is held elsewhere",
     "guidance": "is about nobody",
+    "import_confirmation_items": "names records in text, to the chair alone: what shows it leaves out what is withheld",
+    "import_confirmations": "belongs to who imports and who confirms",
     "meetings": "is about no matter",
     "one_time_links": "belongs to a user",
     "recovery_codes": "belongs to a user",
@@ -50,6 +52,7 @@ def test_whatever_links_to_a_shadowed_table_is_shadowed():
     assert linking - set(shadowed()) == {
         "accounts",
         "attendances",
+        "import_confirmations",
         "one_time_links",
         "recovery_codes",
         "sign_in_sessions",
