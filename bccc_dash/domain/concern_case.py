@@ -125,8 +125,8 @@ class Happened(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Something that happened on a day. What the words are of depends on the kind. `about` is the breach that a
-    decision is about, where it is not about the concern itself."""
+    """Something that happened on a day; its words depend on the kind. `about`: the breach that was decided about."""
+
     day: date
     what: Happened
     ref: str | None = None
