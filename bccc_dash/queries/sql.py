@@ -31,6 +31,7 @@ meetings, working_days = _table(tables.MeetingRow), _table(tables.WorkingDayRow)
 recruitment_stages = _table(tables.RecruitmentStageRow)
 requirements, requirement_results = _table(tables.RequirementRow), _table(tables.RequirementResultRow)
 transparency = _table(tables.TransparencyRow)
+case_events, audit_events = _table(tables.CaseEventRow), _table(tables.AuditRow)
 
 
 class days_between(FunctionElement[int]):  # noqa: N801  # named as the SQL function that it stands for

@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bccc_dash.domain.period import Period
+from bccc_dash.reads.audit import audit, audit_events
 from bccc_dash.reads.breaches import breaches, lists_of_breaches
 from bccc_dash.reads.centre import centre
 from bccc_dash.reads.concerns import concern_list, opened_concern, workbench
@@ -35,6 +36,8 @@ class Read(StrEnum):
     METHOD = "method"
     REVIEWS = "privacy reviews"
     REVIEW_LISTS = "lists of privacy reviews"
+    AUDIT = "audit"
+    AUDIT_EVENTS = "events of the audit"
 
 
 READS: dict[Read, Callable[..., Any]] = {
@@ -53,6 +56,8 @@ READS: dict[Read, Callable[..., Any]] = {
     Read.METHOD: method,
     Read.REVIEWS: reviews,
     Read.REVIEW_LISTS: lists_of_reviews,
+    Read.AUDIT: audit,
+    Read.AUDIT_EVENTS: audit_events,
 }
 """Each takes (session, period, *what was chosen on the page); every choice must be hashable."""
 
