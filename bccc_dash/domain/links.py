@@ -15,6 +15,7 @@ class Place(StrEnum):
     QUALITY = "data-quality"
     MORE = "more"
     METHOD = "how-it-is-worked-out"
+    AUDIT = "audit"
 
 
 Choices = tuple[tuple[str, str], ...]

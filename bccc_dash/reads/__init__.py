@@ -10,6 +10,7 @@ from sqlmodel import Session
 from bccc_dash.domain.access import Capability, check_may
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.viewer import Person
+from bccc_dash.reads.audit import audit, audit_events
 from bccc_dash.reads.breaches import breaches, lists_of_breaches
 from bccc_dash.reads.centre import centre
 from bccc_dash.reads.concerns import concern_list, opened_concern, workbench
@@ -38,6 +39,8 @@ class Read(StrEnum):
     METHOD = "method"
     REVIEWS = "privacy reviews"
     REVIEW_LISTS = "lists of privacy reviews"
+    AUDIT = "audit"
+    AUDIT_EVENTS = "events of the audit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ READS: dict[Read, Question] = {
     Read.METHOD: Question(method, Capability.SEE_FIGURES),
     Read.REVIEWS: Question(reviews),
     Read.REVIEW_LISTS: Question(lists_of_reviews),
+    Read.AUDIT: Question(audit, Capability.SEE_AUDIT, is_personal=True),
+    Read.AUDIT_EVENTS: Question(audit_events, Capability.SEE_AUDIT, is_personal=True),
 }
 """Each takes (session, period, *what was chosen on the page); every choice must be hashable."""
 

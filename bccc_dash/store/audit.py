@@ -7,7 +7,7 @@ the file in hand can still rewrite the whole chain; the head hash, kept elsewher
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,6 +23,11 @@ START = ""
 FIELD = re.compile(r"[a-z][a-z0-9_]{0,79}")
 IDENTIFIER = re.compile(r"[^\x00-\x1f\x7f]{1,200}")
 BETWEEN = "; "
+AT_A_TIME = 1000
+
+
+def _silent(done: int) -> None:
+    """Progress that nobody follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +69,17 @@ def record(
     session.flush()
 
 
-def verify_chain(session: Session) -> int | None:
-    """The number of the first row that does not follow from the one before it; None where all do."""
+def verify_chain(session: Session, *, advance: Callable[[int], None] = _silent) -> int | None:
+    """The number of the first row that does not follow from the one before it; None where all do.
+
+    `advance` is told now and then how many rows were looked at.
+    """
     before = START
-    in_order = select(AuditRow).order_by(col(AuditRow.id)).execution_options(yield_per=1000)
+    in_order = select(AuditRow).order_by(col(AuditRow.id)).execution_options(yield_per=AT_A_TIME)
     with closing(session.exec(in_order)) as rows:
-        for row in rows:
+        for done, row in enumerate(rows):
+            if done % AT_A_TIME == 0:
+                advance(done)
             if row.prev_hash != before or row.hash != _hash(row):
                 return row.id
             before = row.hash

@@ -80,6 +80,18 @@ def _ticked(name: str) -> None:
     start_over()
 
 
+def field(name: str, label: str, value: str, *, hint: str) -> None:
+    """Show a field to write a reference in, with the one that is in force; "" stands for any."""
+    st.session_state[name] = value
+    st.text_input(label, key=name, placeholder=hint, on_change=_filled, args=(name,))
+    _write(name, value)
+
+
+def _filled(name: str) -> None:
+    _write(name, _storable(str(st.session_state.get(name) or "")).strip())
+    start_over()
+
+
 def page(total: int, size: int, *, name: str = PAGE, home: int = 1) -> int:
     """Return which part of a list is asked for, from 1; said by `oddities` where there is no such part.
 

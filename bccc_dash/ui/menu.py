@@ -39,6 +39,13 @@ MENU = {
         in_menu=False,
         about="Every figure: what is counted, by which clause, against which target, and who set the target.",
     ),
+    Place.AUDIT: Entry(
+        "audit.py",
+        "Who did what",
+        in_menu=False,
+        about="Everything that the audit keeps: who signed in, saw, changed or decided what, and when.",
+        needs=Capability.SEE_AUDIT,
+    ),
 }
 
 

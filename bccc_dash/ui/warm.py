@@ -11,6 +11,7 @@ _LATE = (
     "bccc_dash.ui.guide",
     "bccc_dash.ui.workbench",
     "bccc_dash.ui.applicants",
+    "bccc_dash.ui.audit_trail",
     "bccc_dash.ui.panels.overview",
     "bccc_dash.ui.panels.breaches",
     "bccc_dash.ui.panels.reviews",
