@@ -49,8 +49,9 @@ def _by(found: Audit) -> str:
     n, who = by_no_user(found.tallies), people(found.tallies)
     if not who:
         return ", by nobody who was signed in"
-    by = f", by {words.count(who, 'person', 'people')}"
-    return f"{by}; {words.number_word(n)} of them by nobody who was signed in" if n else by
+    by = f"by {words.count(who, 'person', 'people')}"
+    theirs = words.number_word(shown(found.tallies) - n)
+    return f": {theirs} {by}, {words.number_word(n)} by nobody who was signed in" if n else f", {by}"
 
 
 def actor_offered(actor: str, names: Names, counts: Mapping[str, int]) -> str:

@@ -54,7 +54,7 @@ def test_the_chair_and_the_auditor_read_what_was_done_the_newest_first(visit, to
     said = words(app)
 
     assert [title.value for title in app.title] == [TITLE]
-    assert "Five things were done in these days, by three people; two of them by nobody who was signed in." in said
+    assert "Five things were done in these days: three by three people, two by nobody who was signed in." in said
     assert "The latest: 10 November 2026, 12:05." in said
     assert lines(app) == [
         "A person who is no longer there (number 77) did \u2018WEIGH\u2019 to Margaret Oakenshaw.",
