@@ -36,12 +36,12 @@ def seen(subject, *, at=NOON):
 
 def asked(engine, *, ref="", period=PERIOD) -> Audit:
     with reading(engine) as session:
-        return audit(session, period, CHAIR, ref, NOW)
+        return audit(session, period, ref, NOW, person=CHAIR)
 
 
 def listed(engine, found, *, who="", kind="", page=1, period=PERIOD):
     with reading(engine) as session:
-        return audit_events(session, period, CHAIR, who, kind, found.about, found.last_id, page)
+        return audit_events(session, period, who, kind, found.about, found.last_id, page, person=CHAIR)
 
 
 @pytest.fixture
@@ -149,8 +149,8 @@ def test_what_a_view_withholds_of_the_records_is_told_of_by_no_name_that_it_has(
     schema = "main" if centre.dialect.name == "sqlite" else "public"
     with centre.connect() as connection, Session(connection) as session:
         connection.exec_driver_sql(f"CREATE TEMP VIEW records AS SELECT * FROM {schema}.records WHERE id <> 1")
-        found = audit(session, PERIOD, CHAIR, "V-0001", NOW)
-        rows = audit_events(session, PERIOD, CHAIR, "", "", found.about, found.last_id, 1)
+        found = audit(session, PERIOD, "V-0001", NOW, person=CHAIR)
+        rows = audit_events(session, PERIOD, "", "", found.about, found.last_id, 1, person=CHAIR)
         connection.rollback()
 
     assert (found.about, shown(found.tallies)) == ("", len(kept))
@@ -220,8 +220,8 @@ def test_every_read_looks_itself_whether_the_person_may(centre, role):
     somebody = Person(user_id=1, role=role)
     with reading(centre) as session:
         for ask in (
-            lambda: audit(session, PERIOD, somebody, "", NOW),
-            lambda: audit_events(session, PERIOD, somebody, "", "", "", 1, 1),
+            lambda: audit(session, PERIOD, "", NOW, person=somebody),
+            lambda: audit_events(session, PERIOD, "", "", "", 1, 1, person=somebody),
             lambda: audit_chain(session, somebody, lambda *_: None),
         ):
             if role and Capability.SEE_AUDIT in RIGHTS[role]:
