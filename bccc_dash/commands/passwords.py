@@ -18,6 +18,8 @@ SHORTEST_OWN_WORD = 3
 JUDGED = 72  # zxcvbn refuses more
 AT_ONCE = BoundedSemaphore(2)
 HASHER = PasswordHash.recommended()
+OURS = ("bccc", "dash", "birmingham", "contact", "centre", "committee", "volunteer", "safeguarding", "families", "lead")
+"""Words that anybody would try here first: they count for as little as the person's own name."""
 NOBODYS = (
     "$argon2id$v=19$m=65536,t=3,p=4$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"  # none matches
 )
@@ -71,7 +73,7 @@ def matches(text: object, kept: str | None) -> bool:
 
 def _score(clean: str, about: Sequence[str]) -> int:
     """How hard it is to guess, from 0 to 4: as it stands, and with the person's own words taken out of it."""
-    words = [part[:JUDGED].casefold() for whole in about for part in (whole, *_words(whole)) if part]
+    words = [part[:JUDGED].casefold() for whole in (*about, *OURS) for part in (whole, *_words(whole)) if part]
     rest = clean[:JUDGED]
     for word in words:
         if len(word) >= SHORTEST_OWN_WORD:

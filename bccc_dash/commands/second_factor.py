@@ -19,10 +19,10 @@ ACCOUNT, CODE = AccountRow, RecoveryCodeRow
 SECONDS = 30
 DRIFT = (0, -1, 1)
 RECOVERY_CODES = 10
-RECOVERY_BYTES = 10
+RECOVERY_BYTES = 15
 ISSUER = "BCCC Dash"
 LONGEST = 64
-OF_APP, OF_PAPER = re.compile(r"[0-9]{6}"), re.compile(r"[A-Z2-7]{16}")
+OF_APP, OF_PAPER = re.compile(r"[0-9]{6}"), re.compile(r"[A-Z2-7]{24}")
 IS_SET = "You have a second factor already. To use another app, ask the chair for a reset."
 NOT_BEGUN = "Start setting up the second factor anew: there is no key to confirm."
 

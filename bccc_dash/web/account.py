@@ -20,6 +20,7 @@ from bccc_dash.domain.sign_in import SignInStep
 from bccc_dash.domain.words import uk_moment
 from bccc_dash.store.engine import reading, writing
 from bccc_dash.store.tables import UserRow
+from bccc_dash.web.apart import apart
 from bccc_dash.web.asked import fields, sender
 from bccc_dash.web.door_pages import page
 from bccc_dash.web.doors import DIFFERENT, SIGN_IN, said_in_words
@@ -58,9 +59,7 @@ class Account:
         if new != typed.get("again"):
             return await self._page(request, problem=DIFFERENT)
         try:
-            outcome = await run_in_threadpool(
-                change_password, self.engine(), token, current, new, address=sender(request), at=at
-            )
+            outcome = await apart(change_password, self.engine(), token, current, new, address=sender(request), at=at)
         except Refused as refusal:
             return await self._page(request, problem=str(refusal))
         if isinstance(outcome, TurnedAway):

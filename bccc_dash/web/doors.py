@@ -1,5 +1,6 @@
 """Sign-in, second factor, sign-out and the link to a new password, in front of the dashboard."""
 
+import sys
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any
@@ -20,6 +21,7 @@ from bccc_dash.domain.errors import BcccError, Refused
 from bccc_dash.domain.labels import label
 from bccc_dash.domain.sign_in import SignInStep
 from bccc_dash.store.engine import reading, writing
+from bccc_dash.web.apart import apart
 from bccc_dash.web.asked import fields, sender, way_on
 from bccc_dash.web.door_pages import page
 from bccc_dash.web.session_cookie import SessionCookie
@@ -30,6 +32,7 @@ AFTER = {Next.NOTHING: "", Next.CODE: CODE, Next.SET_UP_CODE: SET_UP}
 TITLES = {CODE: "Your code", SET_UP: "Set up your second factor"}
 DIFFERENT = "The two passwords are not the same. Type the new password twice."
 ROLES_OF_DEMO = tuple((role.value, label(role)) for role in demo_visit.ROLES)
+CANNOT = "BCCC Dash cannot read its records now. Whoever looks after it finds the reason where it was started."
 IS_SET = "Your password is set. Sign in with it."
 FORM = ["GET", "POST"]
 
@@ -43,9 +46,11 @@ def said_in_words(endpoint: Endpoint) -> Endpoint:
     async def answer(doors: "Doors", request: Request) -> Response:
         try:
             return await endpoint(doors, request)
+        except Refused as refusal:
+            return page("shut", "BCCC Dash", problem=str(refusal), status=400, way=SIGN_IN)
         except BcccError as problem:
-            status = 400 if isinstance(problem, Refused) else 503
-            return page("shut", "BCCC Dash", problem=str(problem), status=status, way=SIGN_IN)
+            sys.stderr.write(f"{problem}\n")  # it names files and servers: for whoever runs this one
+            return page("shut", "BCCC Dash", problem=CANNOT, status=503, way=SIGN_IN)
 
     return answer
 
@@ -74,12 +79,13 @@ class Doors:
             return await self._begin_with(request)
         typed = await fields(request)
         way, email = way_on(typed.get("next", "/")), typed.get("email", "")
-        outcome = await run_in_threadpool(
+        outcome = await apart(
             sign_in, self.engine(), email, typed.get("password"), address=sender(request), at=clock.now()
         )
         if isinstance(outcome, TurnedAway):
             again = {"action": SIGN_IN, "next": way, "email": email[:200], "notice": ""}
             return page("sign_in", "Sign in", problem=outcome.sentence, status=401, **again)
+        await run_in_threadpool(self._leave, self._token(request))
         return self._lead_on(outcome, way)
 
     async def _begin_with(self, request: Request) -> Response:
@@ -102,6 +108,7 @@ class Doors:
 
         def step() -> Outcome:
             with writing(self.engine(), changes_records=False) as session:
+                sessions.end(session, self._token(request), clock.now())
                 return demo_visit.come_in(session, typed.get("role"), clock.now())
 
         return self._with_token(RedirectResponse(way_on(typed.get("next", "/")), 303), await run_in_threadpool(step))
@@ -164,7 +171,7 @@ class Doors:
         if typed.get("password") != typed.get("again"):
             return page("password", "Choose a password", problem=DIFFERENT, status=400, action=action)
         try:
-            await run_in_threadpool(set_password_by_link, self.engine(), token, typed.get("password"), clock.now())
+            await apart(set_password_by_link, self.engine(), token, typed.get("password"), clock.now())
         except Refused as refusal:
             await run_in_threadpool(self._look_at, token)
             return page("password", "Choose a password", problem=str(refusal), status=400, action=action)
@@ -191,6 +198,11 @@ class Doors:
 
     def _token(self, request: Request) -> str | None:
         return self.cookie.token(request)
+
+    def _leave(self, token: str | None) -> None:
+        """End the session of whoever was signed in here before."""
+        with writing(self.engine(), changes_records=False) as session:
+            sign_out(session, token, clock.now())
 
     def _is_first(self) -> bool:
         with reading(self.engine()) as session:

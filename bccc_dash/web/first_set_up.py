@@ -12,6 +12,7 @@ from bccc_dash import clock
 from bccc_dash.commands import demo_visit, set_up
 from bccc_dash.domain.errors import Refused
 from bccc_dash.store.engine import reading
+from bccc_dash.web.apart import apart
 from bccc_dash.web.asked import fields
 from bccc_dash.web.door_pages import page
 from bccc_dash.web.doors import DIFFERENT, FIRST, FORM, SIGN_IN, said_in_words
@@ -39,7 +40,7 @@ class FirstSetUp:
             return page("first", TITLE, action=FIRST, typed=NOTHING_TYPED)
         typed = await fields(request)
         try:
-            await run_in_threadpool(self._set_up, typed)
+            await apart(self._set_up, typed)
         except Refused as refusal:
             kept = {name: typed.get(name, "")[:200] for name in NOTHING_TYPED}
             return page("first", TITLE, problem=str(refusal), status=400, action=FIRST, typed=kept)

@@ -14,13 +14,14 @@ from bccc_dash.web.visits import Visits
 from bccc_dash.web.watch import watched_page
 
 NOT_SIGNED_IN = "Sign in first."
-# Streamlit answers these without asking who is there: counters of visitors, and an interface for programs.
-CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+# Streamlit answers these without asking who is there: counters of visitors, and an interface for programs. And no page
+# takes a file yet, so nobody may leave one.
+CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/upload_file")
 # What may be had without a session: the small pages, Streamlit's own files, and whether the server lives.
 OPEN = frozenset({"/sign-in", "/sign-out", "/set-up", "/signed-in", "/watch.js", "/_stcore/health"})
 OPEN_BELOW = ("/sign-in/", "/link/", "/static/", "/favicon")
 SMALL_PAGES = ("/account",)
-ONLY_BY_HTTPS = (b"strict-transport-security", b"max-age=31536000")
+ONLY_BY_HTTPS = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 _STREAMLIT = ("/_stcore", "/static/", "/media/", "/component/", "/favicon")
 
 

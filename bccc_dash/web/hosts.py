@@ -39,7 +39,12 @@ def is_from_here(scope: Scope) -> bool:
 def is_own_origin(headers: Mapping[str, str]) -> bool:
     """Return whether a request or a websocket comes from a page of this very server, or from no page at all."""
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    if origin is None:
+        return True
+    try:
+        return urlsplit(origin).netloc == headers.get("host")
+    except ValueError:
+        return False
 
 
 def _is_loopback(address: str) -> bool:

@@ -80,7 +80,9 @@ def test_any_other_machine_is_turned_away_whatever_host_it_asks_for(address):
     assert get(APP, client=address).status == 403
 
 
-@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/mcp", "/_stcore/agent/openapi.json"])
+@pytest.mark.parametrize(
+    "path", ["/_stcore/metrics", "/_stcore/agent/mcp", "/_stcore/agent/openapi.json", "/_stcore/upload_file/1/2"]
+)
 def test_streamlits_open_interfaces_are_closed(path):
     answer = get(APP, path)
 

@@ -32,7 +32,6 @@ STREAM = "ws://127.0.0.1:8501/_stcore/stream"
 MATTER = "inside"
 INSIDE = [
     "/media/1.csv",
-    "/_stcore/upload_file/1/2",
     "/_stcore/host-config",
     "/_stcore/stream",
     "/component/x",
@@ -214,7 +213,7 @@ def test_the_session_of_somebody_else_stays_open(centre, browser, token, monkeyp
 def test_on_a_network_the_browser_is_told_to_come_by_https_only(centre):
     public, here = (TestClient(gated(centre, **how), base_url=HERE, client=("127.0.0.1", 1)) for how in NETWORKS)
 
-    assert public.get("/sign-in").headers["strict-transport-security"] == "max-age=31536000"
+    assert public.get("/sign-in").headers["strict-transport-security"] == "max-age=31536000; includeSubDomains"
     assert "strict-transport-security" not in here.get("/sign-in").headers
 
 

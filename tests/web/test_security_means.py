@@ -14,17 +14,22 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from bccc_dash.commands import passwords, people
+from bccc_dash.commands import passwords, people, sessions
 from bccc_dash.commands.sign_in import Admitted, sign_in
 from bccc_dash.domain.errors import CouldNotRun, Refused
+from bccc_dash.domain.sign_in import SignInStep
 from bccc_dash.settings import read_settings
-from bccc_dash.store.engine import writing
+from bccc_dash.store.engine import reading, writing
 from bccc_dash.web.asked import sender
 from bccc_dash.web.door_pages import TEMPLATES
+from bccc_dash.web.doors import Doors
 from bccc_dash.web.gate import Gate
+from bccc_dash.web.hosts import is_own_origin
+from bccc_dash.web.session_cookie import SessionCookie
 from tests.commands.conftest import AT, EMAIL_OF, MEMBER, PASSWORD, centre, cheap_hashes
 from tests.web.asking import NOBODY, get
-from tests.web.doorstep import door
+from tests.web.doorstep import HERE, door, step
+from tests.web.doorstep import sign_in as come_in
 
 pytestmark = pytest.mark.sqlite_first
 __all__ = ["centre", "cheap_hashes", "door"]
@@ -178,3 +183,36 @@ def test_nobody_chooses_the_address_that_they_are_counted_by(sent, who, monkeypa
     assert config.proxy_headers
     assert get(trusting, x_forwarded_for=sent).text == who
     assert get(trusting, client="10.0.0.9", x_forwarded_for="127.0.0.1").text == "10.0.0.9"
+
+
+@pytest.mark.parametrize("origin", ["http://[", "null", "http://127.0.0.1:8501@evil.example", "//", "\x7f"])
+def test_an_odd_origin_is_no_page_of_ours(origin):
+    assert not is_own_origin({"origin": origin, "host": "127.0.0.1:8501"})
+
+
+def test_signing_in_anew_ends_the_session_that_the_browser_had(door, centre):
+    come_in(door)
+    old = door.cookies["bccc"]
+    come_in(door)
+
+    with reading(centre) as session:
+        assert sessions.who(session, old, AT, touch=False) is None
+    assert step(door, centre) is SignInStep.FULL
+
+
+def test_a_database_that_cannot_be_read_names_no_file_to_strangers(monkeypatch, capsys):
+    def gone():
+        raise CouldNotRun("/secret/place/bccc.db cannot be read")
+
+    app = Starlette(routes=Doors(gone, SessionCookie("bccc", secure=False)).routes())
+    answer = TestClient(app, base_url=HERE).get("/sign-in")
+
+    assert answer.status_code == 503
+    assert "secret" not in answer.text
+    assert "/secret/place" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("word", ["contact-centre-2026", "safeguardinglead1", "BcccDashCommittee"])
+def test_words_that_anybody_would_try_here_make_no_password(word):
+    with pytest.raises(Refused):
+        passwords.check_password(word, about=("Mo Example", "mo@example.org"))
