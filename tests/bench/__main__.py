@@ -11,6 +11,7 @@ from pathlib import Path
 from bccc_dash import clock
 from bccc_dash.domain.links import Place
 from bccc_dash.ui.menu import MENU
+from tests.bench.arriving import arrive_lines
 from tests.bench.databases import LARGE, MIDDLE, SMALL, database
 from tests.bench.figuring import figure_lines
 from tests.bench.importing import import_lines
@@ -18,7 +19,7 @@ from tests.bench.paging import page_lines
 from tests.bench.report import Line, heading, say
 from tests.bench.using import use_lines
 
-PARTS = ("import", "figures", "overview", "pages", "use")
+PARTS = ("import", "figures", "overview", "pages", "use", "arrive")
 OTHERS = [place for place in MENU if place is not Place.OVERVIEW]
 
 
@@ -52,6 +53,8 @@ def _measure(asked: argparse.Namespace, folder: Path, scratch: Path, *, today: d
         part("figures", "Figures", lambda: figure_lines(databases, today=today, repeats=asked.repeats))
         for name, words, places in (("overview", "Overview", [Place.OVERVIEW]), ("pages", "The other pages", OTHERS)):
             part(name, words, partial(_pages, databases, places, today=today, repeats=asked.repeats))
+        arrive = partial(arrive_lines, databases[SMALL], scratch, today=today, repeats=asked.repeats)
+        part("arrive", "Coming in, 60 volunteers", arrive)
         often = 5 * asked.repeats
         part("use", "In use, 2,000 volunteers", lambda: use_lines(databases, today=today, repeats=often))
     return lines

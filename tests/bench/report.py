@@ -12,6 +12,7 @@ class Unit(StrEnum):
 
     RATIO = "{:.2f}"
     SECONDS = "{:.2f} s"
+    MILLISECONDS = "{:.1f} ms"
     KILOBYTES = "{:.0f} kB"
     COUNT = "{:.0f}"
 
