@@ -4,7 +4,7 @@ from bccc_dash.domain.links import Link
 from bccc_dash.ui import days, menu, show
 from bccc_dash.ui.panels import more as panels
 
-rarer = {place: entry for place, entry in menu.MENU.items() if not entry.in_menu}
+rarer = {place: menu.MENU[place] for place in menu.mine() if not menu.MENU[place].in_menu}
 
 show.head("More", panels.headline(len(rarer)))
 for place, entry in rarer.items():

@@ -15,6 +15,9 @@ class Place(StrEnum):
     QUALITY = "data-quality"
     MORE = "more"
     METHOD = "how-it-is-worked-out"
+    CONTACTS = "safeguarding-contacts"
+    PEOPLE = "people"
+    SETTINGS = "settings"
 
 
 Choices = tuple[tuple[str, str], ...]

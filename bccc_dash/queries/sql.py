@@ -31,6 +31,7 @@ meetings, working_days = _table(tables.MeetingRow), _table(tables.WorkingDayRow)
 recruitment_stages = _table(tables.RecruitmentStageRow)
 requirements, requirement_results = _table(tables.RequirementRow), _table(tables.RequirementResultRow)
 transparency = _table(tables.TransparencyRow)
+safeguarding_contacts = _table(tables.SafeguardingContactRow)
 
 
 class days_between(FunctionElement[int]):  # noqa: N801  # named as the SQL function that it stands for

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bccc_dash.domain.period import Period
 from bccc_dash.reads.breaches import breaches, lists_of_breaches
 from bccc_dash.reads.centre import centre
+from bccc_dash.reads.centre_settings import centre_settings, contacts
 from bccc_dash.reads.concerns import concern_list, opened_concern, workbench
 from bccc_dash.reads.method import method
 from bccc_dash.reads.overview import overview
@@ -35,6 +36,8 @@ class Read(StrEnum):
     METHOD = "method"
     REVIEWS = "privacy reviews"
     REVIEW_LISTS = "lists of privacy reviews"
+    CONTACTS = "safeguarding contacts"
+    SETTINGS = "settings"
 
 
 READS: dict[Read, Callable[..., Any]] = {
@@ -53,6 +56,8 @@ READS: dict[Read, Callable[..., Any]] = {
     Read.METHOD: method,
     Read.REVIEWS: reviews,
     Read.REVIEW_LISTS: lists_of_reviews,
+    Read.CONTACTS: contacts,
+    Read.SETTINGS: centre_settings,
 }
 """Each takes (session, period, *what was chosen on the page); every choice must be hashable."""
 

@@ -19,6 +19,7 @@ from bccc_dash.store.tables.cases import (
     RecusalRow,
     SourceAssessmentRow,
 )
+from bccc_dash.store.tables.centre import SafeguardingContactRow, SettingChangeRow
 from bccc_dash.store.tables.outcomes import (
     AcknowledgementRow,
     ActionRow,
@@ -82,6 +83,8 @@ __all__ = [
     "RequirementResultRow",
     "RequirementRow",
     "RevisionRow",
+    "SafeguardingContactRow",
+    "SettingChangeRow",
     "SettingRow",
     "SignInSessionRow",
     "SignInTryRow",
