@@ -137,10 +137,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class OpenedConcern:
-    """A concern with its history (oldest first), how many lines before it are left out, and its breaches by ref."""
+    """A concern with its history (oldest first), how many lines before it are left out, and its breaches by ref.
+
+    `instead` says who acts, for each duty whose every holder is conflicted.
+    """
 
     case: ConcernCase
     lines: tuple[Line, ...]
     left_out: int
     breaches: tuple[str, ...]
     more_breaches: int
+    instead: tuple[str, ...] = ()

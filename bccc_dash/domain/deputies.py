@@ -19,6 +19,7 @@ class Duty(StrEnum):
 
 
 DUTY_OF = {duty.setting: duty for duty in Duty}
+ACTS = "{name} acts instead."
 NOBODY_NAMED = "nobody is named to act instead; the chair names one under Settings."
 
 
@@ -51,4 +52,4 @@ def _instead(deputy: Holder | None, kept_from: Collection[int]) -> str:
         return NOBODY_NAMED
     if deputy.user_id in kept_from:
         return f"{deputy.name}, who would act instead, is conflicted too; the chair names somebody else under Settings."
-    return f"{deputy.name} acts instead."
+    return ACTS.format(name=deputy.name)

@@ -9,7 +9,7 @@ from bccc_dash.domain.centre_settings import CentreSettings, SettingChange
 from bccc_dash.domain.contacts import Contact, ContactKind, Told
 from bccc_dash.domain.deputies import Duty, Holder
 from bccc_dash.domain.setting_list import SETTINGS, STAGE
-from bccc_dash.domain.vocabulary import Role
+from bccc_dash.queries.acting import ROLES
 from bccc_dash.store.tables import (
     AccountRow,
     RecruitmentStageRow,
@@ -18,8 +18,6 @@ from bccc_dash.store.tables import (
     SettingRow,
     UserRow,
 )
-
-ROLES = {Duty.CHAIR: Role.CHAIR, Duty.COORDINATOR: Role.COORDINATOR, Duty.LEAD: Role.SAFEGUARDING_LEAD}
 
 
 def centre_settings(session: Session, today: date) -> CentreSettings:

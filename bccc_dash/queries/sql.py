@@ -32,6 +32,7 @@ recruitment_stages = _table(tables.RecruitmentStageRow)
 requirements, requirement_results = _table(tables.RequirementRow), _table(tables.RequirementResultRow)
 transparency = _table(tables.TransparencyRow)
 safeguarding_contacts = _table(tables.SafeguardingContactRow)
+settings, accounts = _table(tables.SettingRow), _table(tables.AccountRow)
 
 
 class days_between(FunctionElement[int]):  # noqa: N801  # named as the SQL function that it stands for
