@@ -1,7 +1,7 @@
 """Whom to ring when a child may be in danger."""
 
 from bccc_dash.domain.access import Capability
-from bccc_dash.ui import address, contact_forms, days, forms, show, visitor
+from bccc_dash.ui import address, contact_forms, days, show, visitor
 from bccc_dash.ui.panels.contacts import tables
 
 address.begin()
@@ -10,7 +10,6 @@ contacts = days.ask(days.Read.CONTACTS)
 
 show.head("Safeguarding contacts", tables.headline())
 show.oddities()
-forms.notice()
 
 show.section("Whom to ring?", tables.standing(contacts), key="ring")
 show.table(tables.contacts_table(contacts), caption="Safeguarding contacts", empty="")

@@ -1,7 +1,7 @@
 """Who uses the dashboard, as what, and who can come in."""
 
 from bccc_dash.domain.access import Capability
-from bccc_dash.ui import address, days, forms, people_forms, shell, show, visitor
+from bccc_dash.ui import address, days, people_forms, shell, show, visitor
 from bccc_dash.ui.panels import people as panels
 
 visitor.require(Capability.MANAGE_PEOPLE)
@@ -11,7 +11,6 @@ users = people_forms.listed()
 
 show.head("People", panels.headline(users))
 show.oddities()
-forms.notice()
 
 show.section("Who is there?", panels.AS_OF_NOW, key="there")
 show.table(panels.users_table(users), caption="Those who use the dashboard", empty="")

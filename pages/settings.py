@@ -2,7 +2,7 @@
 
 from bccc_dash.domain.access import Capability
 from bccc_dash.domain.setting_list import Group
-from bccc_dash.ui import address, days, forms, settings_forms, show, visitor
+from bccc_dash.ui import address, days, settings_forms, show, visitor
 from bccc_dash.ui.panels.settings import tables
 
 visitor.require(Capability.CHANGE_SETTINGS)
@@ -12,7 +12,6 @@ board = days.ask(days.Read.SETTINGS)
 
 show.head("Settings", tables.headline(board))
 show.oddities()
-forms.notice()
 
 show.section("Change a setting", show.say("What is changed holds at once, for everybody and for past days."), key="set")
 settings_forms.number(board)

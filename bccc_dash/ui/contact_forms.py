@@ -17,6 +17,7 @@ def fill_in(contacts: Sequence[Contact]) -> None:
     kind = forms.choice("Contact", list(ContactKind), said=TITLES.__getitem__, key="contact")
     now, field = tables.told_of(contacts, kind), forms.key(f"name of {kind}")
     first = forms.seen(field, now)
+    forms.notice("contact")
     with st.form(f"form of {field}"):
         name = st.text_input("Name or role", now.name, key=field)
         telephone = st.text_input("Telephone", now.telephone, key=forms.key(f"telephone of {kind}"))
@@ -26,4 +27,4 @@ def fill_in(contacts: Sequence[Contact]) -> None:
             deed = partial(change_contact, by=visitor.person(), kind=kind, told=told, seen=first, at=clock.now())
             is_out = not any(part.strip() for part in (name, telephone, hours))
             said = f"{TITLES[kind]}: {'taken out' if is_out else 'written down'}."
-            forms.save(deed, lambda _: (said, ""), field=field, now=now)
+            forms.save("contact", deed, lambda _: (said, ""), field=field, now=now)

@@ -41,9 +41,16 @@ def read(question: Callable[[Any], T]) -> T:
 
 
 def save(
-    deed: Callable[[Any], T], done: Callable[[T], tuple[str, str]], *, field: str, now: object, is_last: bool = False
+    form: str,
+    deed: Callable[[Any], T],
+    done: Callable[[T], tuple[str, str]],
+    *,
+    field: str,
+    now: object,
+    is_last: bool = False,
 ) -> None:
-    """Do it in one transaction, and begin anew with what was done, said; or say why not, with all that was typed.
+    """Do it in one transaction, and begin anew with what was done, said at this form; or say why not, with all that was
+    typed.
 
     `done` returns the sentence and what is to be copied, if anything. `is_last` says that nothing more can be done
     here: whoever asked is signed out by it. Whoever was refused has now seen what is in force.
@@ -56,16 +63,16 @@ def save(
         st.error(look.as_text(str(refusal)))
         return
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
-    st.session_state[NOTICE] = done(found)
+    st.session_state[f"{NOTICE} {form}"] = done(found)
     if is_last:
-        notice()
+        notice(form)
         st.stop()
     st.rerun()
 
 
-def notice() -> None:
-    """Say, once, what was done."""
-    sentence, copied = st.session_state.pop(NOTICE, ("", ""))
+def notice(form: str) -> None:
+    """Say, once, what was done by this form."""
+    sentence, copied = st.session_state.pop(f"{NOTICE} {form}", ("", ""))
     if sentence:
         st.success(look.as_text(sentence))
     if copied:

@@ -43,6 +43,7 @@ def choose(users: Sequence[ListedUser]) -> ListedUser:
 def add() -> None:
     """Show the form that adds somebody."""
     field = forms.key("new e-mail address")
+    forms.notice("add")
     with st.form(f"form of {field}"):
         email = st.text_input("E-mail address", key=field)
         name = st.text_input("Name", key=forms.key("new name"))
@@ -53,13 +54,14 @@ def add() -> None:
                 return
             deed = partial(people_by_chair.add, by=visitor.person(), email=email, name=name, role=role, at=clock.now())
             said = f"{name.strip()} is added, and cannot come in yet: invite them next."
-            forms.save(deed, lambda _: (said, ""), field=field, now=None)
+            forms.save("add", deed, lambda _: (said, ""), field=field, now=None)
 
 
 def change(user: ListedUser) -> None:
     """Show the form that changes what somebody is here."""
     number, now = user.user_id, user.standing
     field = forms.key(f"role of {number}")
+    forms.notice("change")
     first, is_self = forms.seen(field, now), number == visitor.person().user_id
     with st.form(f"form of {field}"):
         if is_self:
@@ -88,12 +90,13 @@ def _save_standing(user: ListedUser, first: Standing, wanted: Standing, field: s
     )
     who = "You are signed out and have" if is_last else f"{user.name} is signed out everywhere and has"
     said = f"Saved. {who} to sign in again." if ends else f"What {user.name} is here is saved."
-    forms.save(deed, lambda _: (said, ""), field=field, now=user.standing, is_last=is_last)
+    forms.save("change", deed, lambda _: (said, ""), field=field, now=user.standing, is_last=is_last)
 
 
 def let_in(user: ListedUser) -> None:
     """Show the form that invites, resets, disables or enables somebody: what fits as it stands."""
     field = forms.key(f"access of {user.user_id} {user.state.name}")
+    forms.notice("let in")
     with st.form(f"form of {field}"):
         access = st.radio("What is to be done?", FITTING[user.state], index=None, format_func=str, key=field)
         if st.form_submit_button("Do it"):
@@ -104,7 +107,7 @@ def let_in(user: ListedUser) -> None:
                 people_by_chair.change_access, access=access, by=visitor.person(), email=user.email, at=clock.now()
             )
             said = DONE[access].format(name=user.name)
-            forms.save(deed, lambda token: (said, _address(token)), field=field, now=None)
+            forms.save("let in", deed, lambda token: (said, _address(token)), field=field, now=None)
 
 
 def _address(token: str | None) -> str:

@@ -22,6 +22,7 @@ def number(board: CentreSettings) -> None:
     one, field, now = SETTINGS[name], forms.key(f"value of {name}"), board.own.get(name)
     in_force = min(max(board.in_force(one), one.lowest), one.highest)
     first = forms.seen(field, now)
+    forms.notice("number")
     with st.form(f"form of {field}"):
         st.html(look.note(f"In force: {one.said(board.in_force(one))}. {tables.bounds(one)}"))
         value = st.number_input(f"New value, in {one.unit}s", one.lowest, one.highest, in_force, step=1, key=field)
@@ -29,7 +30,7 @@ def number(board: CentreSettings) -> None:
         if save or back:
             wanted = int(value) if save else None
             deed = partial(change_setting, by=visitor.person(), name=name, value=wanted, seen=first, at=clock.now())
-            forms.save(deed, lambda _: (_is_set(one, wanted), ""), field=field, now=now)
+            forms.save("number", deed, lambda _: (_is_set(one, wanted), ""), field=field, now=now)
 
 
 def _is_set(one: Setting, value: int | None) -> str:
@@ -43,6 +44,7 @@ def deputy(board: CentreSettings) -> None:
     names = {NOBODY: "Nobody"} | {one.user_id: one.name for one in board.may_act}
     now, field = board.own.get(duty.setting), forms.key(f"deputy of {duty.name}")
     first, named = forms.seen(field, now), board.deputies.get(duty)
+    forms.notice("deputy")
     with st.form(f"form of {field}"):
         index = list(names).index(named.user_id) if named else 0
         chosen = forms.choice("Acts instead", list(names), index=index, said=names.__getitem__, key=field)
@@ -56,4 +58,4 @@ def deputy(board: CentreSettings) -> None:
                 at=clock.now(),
             )
             said = f"Where every {duty.value} is conflicted: {names[chosen]}."
-            forms.save(deed, lambda _: (said, ""), field=field, now=now)
+            forms.save("deputy", deed, lambda _: (said, ""), field=field, now=now)

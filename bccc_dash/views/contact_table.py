@@ -27,9 +27,8 @@ def standing(contacts: Sequence[Contact]) -> Sentence:
 def contacts_table(contacts: Sequence[Contact]) -> Table:
     """Return the five contacts, those without a number too."""
     found = {contact.kind: contact for contact in contacts}
-    return table(
-        ("Who", "Telephone", "Name or role", "Hours", "Filled in"), [_row(k, found.get(k)) for k in ContactKind]
-    )
+    columns = ("Who", "Telephone", "Name or role", "Hours", "Filled in")
+    return table(columns, [_row(kind, found.get(kind)) for kind in ContactKind], wide=("Filled in",))
 
 
 def _row(kind: ContactKind, contact: Contact | None) -> tuple[str, ...]:

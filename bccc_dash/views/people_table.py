@@ -13,10 +13,12 @@ from bccc_dash.views.table import Table, table
 def headline(users: Sequence[ListedUser]) -> Sentence:
     """Return how many people the dashboard knows, and how many of them can come in."""
     able = sum(user.state is AccountState.ACTIVE for user in users)
-    verb, can = plural(len(users), "uses", "use"), plural(able, "has", "have")
     people = capital(count(len(users), "person", "people"))
-    return say(f"{people} {verb} the dashboard or {plural(len(users), 'is', 'are')} named in it; "
-               f"{number_word(able)} {can} a password and may come in.")  # fmt: skip
+    named = (
+        f"{people} {plural(len(users), 'uses', 'use')} the dashboard or {plural(len(users), 'is', 'are')} named in it"
+    )
+    come = f"{number_word(able)} {plural(able, 'has', 'have')}" if able else "none has"
+    return say(f"{named}; {come} a password and may come in.")
 
 
 def users_table(users: Sequence[ListedUser]) -> Table:
@@ -39,7 +41,7 @@ def users_table(users: Sequence[ListedUser]) -> Table:
 
 def also(user: ListedUser) -> str:
     """Return what somebody is beside their role."""
-    flags = (("safeguarding lead", user.standing.is_lead), ("on the committee", user.standing.on_committee))
+    flags = (("lead's rights", user.standing.is_lead), ("on the committee", user.standing.on_committee))
     return capital(", ".join(name for name, has in flags if has)) or "Nothing else"
 
 

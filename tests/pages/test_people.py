@@ -11,6 +11,7 @@ from bccc_dash.domain.user_list import Access
 from bccc_dash.domain.vocabulary import Role
 from bccc_dash.store.engine import reading, writing
 from bccc_dash.store.tables import UserRow
+from bccc_dash.ui import shell
 from tests.pages.test_settings import NOT_THE_CHAIR, button, field, said
 from tests.store.conftest import add_a_volunteer
 
@@ -72,7 +73,16 @@ def test_the_list_says_who_is_there_as_what_and_how_they_come_in(page):
     text = said(page)
 
     assert f"Nia nia@example.org {label(Role.COMMITTEE_MEMBER)} Nothing else None Never invited Never seen" in text
+    assert "Two people use the dashboard or are named in it; none has a password and may come in." in text
     assert "Asha Example" not in text
+
+
+def test_in_the_demonstration_nobody_is_added_or_changed(page, monkeypatch):
+    monkeypatch.setattr(shell, "is_demo", lambda: True)
+    page.run()
+
+    assert "In the demonstration nobody is added or changed." in said(page)
+    assert not [button for button in page.button if button.label in ("Save", "Do it", "Add")]
 
 
 def test_somebody_is_added_and_the_form_begins_anew(page, sqlite_engine):
@@ -106,7 +116,7 @@ def test_role_flags_and_volunteer_change_in_one_form(page, sqlite_engine):
     text = said(button(page, "Save").click().run())
 
     assert "Nia is signed out everywhere and has to sign in again." in text
-    assert "Auditor, reading only Safeguarding lead, on the committee V-0042" in text
+    assert "Auditor, reading only Lead's rights, on the committee V-0042" in text
     nia = users(sqlite_engine)[NIA]
     assert (nia.role, nia.is_safeguarding_lead, nia.on_management_committee) == (Role.READ_ONLY_AUDITOR, True, True)
 
