@@ -9,13 +9,13 @@ from bccc_dash.domain.errors import Refused
 from bccc_dash.store.engine import reading, writing
 from bccc_dash.ui import look, shell
 
-ROUND, NOTICE, SEEN = "forms that were saved", "what was done", "seen by"
+ROUND, NOTICE, SEEN = "how often was saved", "what was done", "seen by"
 T = TypeVar("T")
 
 
-def key(name: str) -> str:
-    """Return the key of a field: another one after each save, so that a saved form begins anew."""
-    return f"{name}-{st.session_state.get(ROUND, 0)}"
+def key(form: str, name: str) -> str:
+    """Return the key of a field of a form: another one after each save, so that this form alone begins anew."""
+    return f"{name}-{st.session_state.get(f'{ROUND} {form}', 0)}"
 
 
 def seen(field: str, now: T) -> T:
@@ -62,7 +62,8 @@ def save(
         st.session_state[f"{SEEN} {field}"] = now
         st.error(look.as_text(str(refusal)))
         return
-    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    saved = f"{ROUND} {form}"
+    st.session_state[saved] = st.session_state.get(saved, 0) + 1
     st.session_state[f"{NOTICE} {form}"] = done(found)
     if is_last:
         notice(form)

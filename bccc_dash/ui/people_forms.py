@@ -42,12 +42,12 @@ def choose(users: Sequence[ListedUser]) -> ListedUser:
 
 def add() -> None:
     """Show the form that adds somebody."""
-    field = forms.key("new e-mail address")
+    field = forms.key("add", "new e-mail address")
     forms.notice("add")
     with st.form(f"form of {field}"):
         email = st.text_input("E-mail address", key=field)
-        name = st.text_input("Name", key=forms.key("new name"))
-        role = st.selectbox("Role", list(Role), index=None, format_func=label, key=forms.key("new role"))
+        name = st.text_input("Name", key=forms.key("add", "new name"))
+        role = st.selectbox("Role", list(Role), index=None, format_func=label, key=forms.key("add", "new role"))
         if st.form_submit_button("Add"):
             if role is None:
                 st.error("Role: choose what this person is here.")
@@ -59,18 +59,20 @@ def add() -> None:
 
 def change(user: ListedUser) -> None:
     """Show the form that changes what somebody is here."""
-    number, now = user.user_id, user.standing
-    field = forms.key(f"role of {number}")
+    number, now, key = user.user_id, user.standing, partial(forms.key, "change")
+    field = key(f"role of {number}")
     forms.notice("change")
     first, is_self = forms.seen(field, now), number == visitor.person().user_id
     with st.form(f"form of {field}"):
         if is_self:
             st.html(look.note(ABOUT_ONESELF))
         role = forms.choice("Role", list(Role), index=list(Role).index(now.role), said=label, key=field)
-        is_lead = st.checkbox("Has the safeguarding lead's rights too", now.is_lead, key=forms.key(f"lead {number}"))
-        sits = st.checkbox("Sits on the committee", now.on_committee, key=forms.key(f"committee {number}"))
+        is_lead = st.checkbox("Has the safeguarding lead's rights too", now.is_lead, key=key(f"lead {number}"))
+        sits = st.checkbox("Sits on the committee", now.on_committee, key=key(f"committee {number}"))
         ref = st.text_input(
-            "Is also the volunteer (reference, or empty)", now.volunteer_ref or "", key=forms.key(f"ref {number}")
+            "Is also the volunteer (reference, or empty)",
+            now.volunteer_ref or "",
+            key=key(f"ref {number}"),
         )
         if st.form_submit_button("Save"):
             wanted = Standing(role=role, is_lead=is_lead, on_committee=sits, volunteer_ref=ref.strip() or None)
@@ -95,7 +97,7 @@ def _save_standing(user: ListedUser, first: Standing, wanted: Standing, field: s
 
 def let_in(user: ListedUser) -> None:
     """Show the form that invites, resets, disables or enables somebody: what fits as it stands."""
-    field = forms.key(f"access of {user.user_id} {user.state.name}")
+    field = forms.key("let in", f"access of {user.user_id} {user.state.name}")
     forms.notice("let in")
     with st.form(f"form of {field}"):
         access = st.radio("What is to be done?", FITTING[user.state], index=None, format_func=str, key=field)

@@ -19,7 +19,7 @@ NOBODY = 0
 def number(board: CentreSettings) -> None:
     """Show a setting to choose, and the form that changes it."""
     name = forms.choice("Setting", list(SETTINGS), said=lambda one: tables.about(SETTINGS[one]), key="setting")
-    one, field, now = SETTINGS[name], forms.key(f"value of {name}"), board.own.get(name)
+    one, field, now = SETTINGS[name], forms.key("number", f"value of {name}"), board.own.get(name)
     in_force = min(max(board.in_force(one), one.lowest), one.highest)
     first = forms.seen(field, now)
     forms.notice("number")
@@ -42,7 +42,7 @@ def deputy(board: CentreSettings) -> None:
     """Show a duty to choose, and the form that names who acts instead of its holders."""
     duty = forms.choice("Duty", list(Duty), said=lambda one: capital(one.value), key="duty")
     names = {NOBODY: "Nobody"} | {one.user_id: one.name for one in board.may_act}
-    now, field = board.own.get(duty.setting), forms.key(f"deputy of {duty.name}")
+    now, field = board.own.get(duty.setting), forms.key("deputy", f"deputy of {duty.name}")
     first, named = forms.seen(field, now), board.deputies.get(duty)
     forms.notice("deputy")
     with st.form(f"form of {field}"):
