@@ -20,12 +20,11 @@ def number(board: CentreSettings) -> None:
     """Show a setting to choose, and the form that changes it."""
     name = forms.choice("Setting", list(SETTINGS), said=lambda one: tables.about(SETTINGS[one]), key="setting")
     one, field, now = SETTINGS[name], forms.key("number", f"value of {name}"), board.own.get(name)
-    in_force = min(max(board.in_force(one), one.lowest), one.highest)
     first = forms.seen(field, now)
     forms.notice("number")
     with st.form(f"form of {field}"):
         st.html(look.note(f"In force: {one.said(board.in_force(one))}. {tables.bounds(one)}"))
-        value = st.number_input(f"New value, in {one.unit}s", one.lowest, one.highest, in_force, step=1, key=field)
+        value = st.number_input(f"New value, in {one.unit}s", value=board.in_force(one), step=1, key=field)
         save, back = st.form_submit_button("Save"), st.form_submit_button("Back to the BCCC default")
         if save or back:
             wanted = int(value) if save else None

@@ -94,6 +94,15 @@ def test_what_is_set_already_is_refused_and_said_once(board):
     assert "from now on" not in said(board)
 
 
+@pytest.mark.parametrize("value", [-1, 0, 183, 10**9])
+def test_what_is_out_of_bounds_is_refused_with_the_bounds_and_stays_typed(board, value):
+    text = said(set_to(board, value))
+
+    assert "What a breach does to approval is decided: write a whole number of days from 1 to 182." in text
+    assert board.number_input[0].value == value
+    assert "In force: 28 days." in text
+
+
 def test_a_stale_form_is_refused_keeps_its_value_and_may_be_saved_after_a_look(board, sqlite_engine):
     changed_by_another(sqlite_engine, 21)
     assert "somebody changed this meanwhile" in said(set_to(board, 14))
