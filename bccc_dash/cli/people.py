@@ -1,4 +1,4 @@
-"""The commands about who may come in: user add, role, invite, reset, disable, enable."""
+"""The commands about who may come in: user add, role, lead, link, invite, reset, disable, enable."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bccc_dash import clock
 from bccc_dash.cli.console import console_actor
-from bccc_dash.commands import people, set_up
+from bccc_dash.commands import people, people_flags, set_up
 from bccc_dash.domain.errors import CouldNotRun
 from bccc_dash.domain.vocabulary import Role
 from bccc_dash.settings import home_address, is_demo, own_url, read_settings
@@ -45,6 +45,26 @@ def give_role(email: str, role: Role) -> None:
     with _own_records(changes_records=True) as session:
         people.set_role(session, email, role, clock.now(), actor=console_actor())
     click.echo(f"{email} has another role, and has to sign in again.")
+
+
+@about_people.command("lead")
+@EMAIL
+@click.argument("rights", type=click.Choice(["on", "off"]))
+def give_lead(email: str, rights: str) -> None:
+    """Give a person the safeguarding lead's rights too, or take them. Every session of theirs ends."""
+    with _own_records(changes_records=True) as session:
+        people_flags.set_lead(session, email, rights == "on", clock.now(), actor=console_actor())
+    click.echo(f"{email} {'has' if rights == 'on' else 'is without'} the lead's rights, and has to sign in again.")
+
+
+@about_people.command("link")
+@EMAIL
+@click.argument("ref")
+def link(email: str, ref: str) -> None:
+    """Say which volunteer a person also is, by reference, or none: they are kept from what is about themself."""
+    with _own_records(changes_records=True) as session:
+        people_flags.link_volunteer(session, email, None if ref == "none" else ref, clock.now(), actor=console_actor())
+    click.echo(f"{email} is {'linked to no volunteer' if ref == 'none' else f'linked to {ref}'}.")
 
 
 @about_people.command("invite")

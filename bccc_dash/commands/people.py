@@ -6,7 +6,7 @@ Each wants a session of `store.engine.writing`. `actor` is who asks, as the audi
 import re
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bccc_dash.commands import one_time, second_factor, sessions, tries
 from bccc_dash.commands.sign_in import find
@@ -25,6 +25,7 @@ IS_THERE = "{email} is there already."
 NO_EMAIL = "'{email}' is no e-mail address: write it as somebody@example.org, with at most 200 characters."
 NO_NAME = "The name of {email} has to be one line of 1 to 200 characters."
 HAS_ROLE = "{email} has that role already."
+A_CHAIR = "There must be a chair: {email} is the only one who can come in. Make somebody else chair first."
 LONGEST = 200
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
@@ -36,11 +37,11 @@ def add_user(session: Session, email: str, name: str, role: Role, at: datetime, 
     """
     email, name = email.strip(), name.strip()
     if not EMAIL.fullmatch(email) or not email.isprintable() or len(email) > LONGEST:
-        raise Refused(_said(NO_EMAIL, email))
+        raise Refused(said(NO_EMAIL, email))
     if not 0 < len(name) <= LONGEST or not name.isprintable():
-        raise Refused(_said(NO_NAME, email))
+        raise Refused(said(NO_NAME, email))
     if find(session, email) is not None:
-        raise Refused(_said(IS_THERE, email))
+        raise Refused(said(IS_THERE, email))
     user = UserRow(email=email, display_name=name, role=role)
     session.add(user)
     session.flush()
@@ -52,14 +53,15 @@ def add_user(session: Session, email: str, name: str, role: Role, at: datetime, 
 def set_role(session: Session, email: str, role: Role, at: datetime, *, actor: str) -> None:
     """Give this person another role. Every session of theirs ends.
 
-    Raises: Refused (nobody of that name, has the role already).
+    Raises: Refused (nobody of that name, has the role already, the only chair who can come in).
     """
     found = find(session, email)
     if found is None or found[0].id is None:
-        raise Refused(_said(NOBODY, email))
+        raise Refused(said(NOBODY, email))
     user, number = found[0], found[0].id
     if user.role == role:
-        raise Refused(_said(HAS_ROLE, email))
+        raise Refused(said(HAS_ROLE, email))
+    _check_a_chair_stays(session, user, found[1], at)
     user.role = role
     session.flush()
     sessions.end_all(session, number, at, SessionEnd.ROLE_CHANGED)
@@ -73,9 +75,9 @@ def invite(session: Session, email: str, at: datetime, *, actor: str) -> str:
     """
     user_id, account = _known(session, email)
     if account.disabled_at is not None:
-        raise Refused(_said(IS_OUT, email))
+        raise Refused(said(IS_OUT, email))
     if account.password_hash is not None:
-        raise Refused(_said(HAS_ONE, email))
+        raise Refused(said(HAS_ONE, email))
     _tell(session, actor, Deed.INVITED, user_id, at)
     return one_time.make(session, LinkPurpose.INVITE, at, user_id=user_id)
 
@@ -87,7 +89,7 @@ def reset(session: Session, email: str, at: datetime, *, actor: str) -> str:
     """
     user_id, account = _known(session, email)
     if account.disabled_at is not None:
-        raise Refused(_said(IS_OUT, email))
+        raise Refused(said(IS_OUT, email))
     account.password_hash, account.password_set_at = None, None
     session.flush()
     second_factor.drop(session, user_id)
@@ -100,11 +102,12 @@ def reset(session: Session, email: str, at: datetime, *, actor: str) -> str:
 def disable(session: Session, email: str, at: datetime, *, actor: str) -> None:
     """Keep this person out from now on: every session and link of theirs ends.
 
-    Raises: Refused (nobody of that name, disabled already).
+    Raises: Refused (nobody of that name, disabled already, the only chair who can come in).
     """
     user_id, account = _known(session, email)
     if account.disabled_at is not None:
-        raise Refused(_said(IS_ALREADY_OUT, email))
+        raise Refused(said(IS_ALREADY_OUT, email))
+    _check_a_chair_stays(session, session.get_one(UserRow, user_id), account, at)
     account.disabled_at = at
     session.flush()
     sessions.end_all(session, user_id, at, SessionEnd.DISABLED)
@@ -119,17 +122,31 @@ def enable(session: Session, email: str, at: datetime, *, actor: str) -> None:
     """
     user_id, account = _known(session, email)
     if account.disabled_at is None:
-        raise Refused(_said(IS_IN, email))
+        raise Refused(said(IS_IN, email))
     account.disabled_at = None
     session.flush()
     _tell(session, actor, Deed.ENABLED, user_id, at, ("disabled_at",))
+
+
+def _check_a_chair_stays(session: Session, user: UserRow, account: AccountRow | None, at: datetime) -> None:
+    """Raises: Refused where this person is a chair who can come in, and no other chair can."""
+    if user.role != Role.CHAIR or not _can_come_in(user, account, at):
+        return
+    others = select(UserRow, AccountRow).join(AccountRow, col(AccountRow.user_id) == col(UserRow.id))
+    chairs = session.exec(others.where(UserRow.role == Role.CHAIR, UserRow.id != user.id)).all()
+    if not any(_can_come_in(other, theirs, at) for other, theirs in chairs):
+        raise Refused(said(A_CHAIR, user.email))
+
+
+def _can_come_in(user: UserRow, account: AccountRow | None, at: datetime) -> bool:
+    return account is not None and account.password_hash is not None and sessions.is_let_in(user, account, at)
 
 
 def _known(session: Session, email: str) -> tuple[int, AccountRow]:
     """The person's number, and their account, made where there is none yet."""
     found = find(session, email)
     if found is None or found[0].id is None:
-        raise Refused(_said(NOBODY, email))
+        raise Refused(said(NOBODY, email))
     number, account = found[0].id, found[1]
     if account is None:
         account = AccountRow(user_id=number)
@@ -138,7 +155,8 @@ def _known(session: Session, email: str) -> tuple[int, AccountRow]:
     return number, account
 
 
-def _said(sentence: str, email: str) -> str:
+def said(sentence: str, email: str) -> str:
+    """A sentence about whoever has this e-mail address, of which no more than fits is repeated."""
     return sentence.format(email=email.strip()[:LONGEST])
 
 

@@ -86,6 +86,8 @@ _CENTRE = {
     "recruitment_stages": {"code": Content.WORD, "name": Content.CENTRE, "source": Content.WORD},
     "requirements": {"code": Content.WORD, "stage": Content.WORD, "name": Content.CENTRE},
     "settings": dict.fromkeys(("name", "value"), Content.CENTRE),
+    "setting_changes": dict.fromkeys(("name", "before", "value"), Content.CENTRE),
+    "safeguarding_contacts": {"kind": Content.WORD} | dict.fromkeys(("name", "telephone", "hours"), Content.TO_RING),
 }
 
 _UPKEEP = {

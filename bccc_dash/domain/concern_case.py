@@ -138,8 +138,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class OpenedConcern:
-    """A concern with its history (oldest first), how many lines before it are left out, and its breaches by ref;
-    and how the reader sees who it is about and what was written of it."""
+    """A concern with its history (oldest first), its breaches, how the reader sees name and words, and who acts."""
 
     case: ConcernCase
     lines: tuple[Line, ...]
@@ -148,3 +147,4 @@ class OpenedConcern:
     more_breaches: int
     name: Sight = Sight.WITHHELD
     words: Sight = Sight.WITHHELD
+    instead: tuple[str, ...] = ()

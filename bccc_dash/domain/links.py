@@ -16,6 +16,9 @@ class Place(StrEnum):
     MORE = "more"
     METHOD = "how-it-is-worked-out"
     AUDIT = "audit"
+    CONTACTS = "safeguarding-contacts"
+    PEOPLE = "people"
+    SETTINGS = "settings"
 
 
 Choices = tuple[tuple[str, str], ...]

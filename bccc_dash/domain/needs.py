@@ -6,6 +6,7 @@ from bccc_dash.domain.need_people import about_people, about_reviews
 from bccc_dash.domain.overview import Need, Rag
 
 ORDER = (Rag.ACT, Rag.WATCH, Rag.NO_EVIDENCE, Rag.IN_ORDER)
+NOTHING_RECORDED = Need(Rag.NO_EVIDENCE, "Nothing is recorded yet.", "Silence is not assurance.")
 PARTS = (about_people, about_concerns, about_breaches, about_reviews, about_silence)
 
 

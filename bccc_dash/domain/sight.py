@@ -22,6 +22,7 @@ class Content(StrEnum):
     SOURCE = "how the centre came to know"
     COLLEAGUE = "the name of somebody who uses the dashboard"
     COLLEAGUE_CONTACT = "that person's e-mail address"
+    TO_RING = "whom to ring when a child may be in danger, and when"
     AUDIT = "who did what"
     SIGN_IN = "where and when somebody signed in"
     CREDENTIAL = "what proves who somebody is"
@@ -69,6 +70,7 @@ FOR_ALL = {
     Content.SOURCE: MASKED,
     Content.COLLEAGUE: ALWAYS,
     Content.COLLEAGUE_CONTACT: ONLY_OWN,
+    Content.TO_RING: ALWAYS,
     Content.AUDIT: NEVER,
     Content.SIGN_IN: ONLY_OWN,
     Content.CREDENTIAL: NEVER,

@@ -51,6 +51,9 @@ class Deed(StrEnum):
     ENABLED = "enabled"
     USER_ADDED = "user_added"
     ROLE_CHANGED = "role_changed"
+    LEAD_CHANGED = "lead_changed"
+    COMMITTEE_CHANGED = "committee_changed"
+    VOLUNTEER_LINK_CHANGED = "volunteer_link_changed"
 
 
 NEEDS_SECOND_FACTOR = frozenset({Role.COORDINATOR, Role.CHAIR, Role.SAFEGUARDING_LEAD})

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, exists, func, select
 from sqlmodel import Session
 
+from bccc_dash.domain.contacts import ContactKind
 from bccc_dash.domain.overview import BreachEffect, ConcernAge, StagePlace
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.vocabulary import Stage
@@ -12,7 +13,7 @@ from bccc_dash.queries.applicants import waits
 from bccc_dash.queries.at_day import OPEN, anything_recorded, case_at, people_in
 from bccc_dash.queries.breaches import effects_by_type
 from bccc_dash.queries.reviews import NOT_DONE
-from bccc_dash.queries.sql import concerns, days_between, number, on, privacy_reviews
+from bccc_dash.queries.sql import concerns, days_between, number, on, privacy_reviews, safeguarding_contacts
 
 FEW = 30
 """Up to so many marks a row each has its own place; beyond, marks share places."""
@@ -78,7 +79,8 @@ def breach_effects(session: Session, *, period: Period) -> tuple[BreachEffect, .
 
 
 def head_questions(period: Period) -> dict[str, Select[Any]]:
-    """One question of one row: active (people at S6), reviews_done (in the window), has_records."""
+    """One question of one row: active (people at S6), reviews_done (in the window), has_records, and for each
+    safeguarding contact, by its kind, whether it is filled in today."""
     day = period.as_of
     review = privacy_reviews.c
     in_window = (review.completed_on > on(period.after)) & (review.completed_on <= on(day))
@@ -87,5 +89,6 @@ def head_questions(period: Period) -> dict[str, Select[Any]]:
         select(func.count()).select_from(people_in((Stage.S6,), day)).scalar_subquery().label("active"),
         select(func.count()).select_from(privacy_reviews).where(done).scalar_subquery().label("reviews_done"),
         anything_recorded().label("has_records"),
+        *(exists().where(safeguarding_contacts.c.kind == kind).label(kind.value) for kind in ContactKind),
     )
     return {HEADS: select(*columns)}

@@ -27,7 +27,8 @@ guidance, acknowledgements = table_of(tables.GuidanceRow), table_of(tables.Ackno
 meetings, working_days = table_of(tables.MeetingRow), table_of(tables.WorkingDayRow)
 recruitment_stages = table_of(tables.RecruitmentStageRow)
 requirements, requirement_results = table_of(tables.RequirementRow), table_of(tables.RequirementResultRow)
-transparency = table_of(tables.TransparencyRow)
+transparency, safeguarding_contacts = table_of(tables.TransparencyRow), table_of(tables.SafeguardingContactRow)
+settings, accounts = table_of(tables.SettingRow), table_of(tables.AccountRow)
 
 
 class days_between(FunctionElement[int]):  # noqa: N801  # named as the SQL function that it stands for

@@ -13,6 +13,7 @@ from bccc_dash.domain.viewer import Person
 from bccc_dash.reads.audit import audit, audit_events
 from bccc_dash.reads.breaches import breaches, lists_of_breaches
 from bccc_dash.reads.centre import centre
+from bccc_dash.reads.centre_settings import centre_settings, contacts
 from bccc_dash.reads.concerns import concern_list, opened_concern, workbench
 from bccc_dash.reads.method import method
 from bccc_dash.reads.overview import overview
@@ -41,6 +42,8 @@ class Read(StrEnum):
     REVIEW_LISTS = "lists of privacy reviews"
     AUDIT = "audit"
     AUDIT_EVENTS = "events of the audit"
+    CONTACTS = "safeguarding contacts"
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ READS: dict[Read, Question] = {
     Read.REVIEW_LISTS: Question(lists_of_reviews),
     Read.AUDIT: Question(audit, Capability.SEE_AUDIT, is_personal=True),
     Read.AUDIT_EVENTS: Question(audit_events, Capability.SEE_AUDIT, is_personal=True),
+    Read.CONTACTS: Question(contacts, Capability.SEE_FIGURES),
+    Read.SETTINGS: Question(centre_settings, Capability.CHANGE_SETTINGS),
 }
 """Each takes (session, period, *what was chosen on the page); every choice must be hashable."""
 

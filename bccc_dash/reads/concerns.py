@@ -9,6 +9,7 @@ from bccc_dash.domain.targets import Targets
 from bccc_dash.domain.viewer import Person
 from bccc_dash.domain.workbench import Chosen, Sort, Workbench
 from bccc_dash.figures import figures
+from bccc_dash.queries.acting import who_acts_instead
 from bccc_dash.queries.at_day import anything_recorded
 from bccc_dash.queries.chronology import chronology
 from bccc_dash.queries.concern_case import breach_refs, concern_case
@@ -46,4 +47,5 @@ def opened_concern(
     lines, left_out = chronology(session, day=day, ref=case.ref)
     breaches = breach_refs(session, day=day, ref=case.ref) if left_out else named_breaches(lines)
     lines, left_out = told(case, lines, left_out, day)
-    return redacted(OpenedConcern(case, lines, left_out, *breaches), person)
+    instead = who_acts_instead(session, day=day, ref=case.ref) if case.presence is Presence.OPEN else ()
+    return redacted(OpenedConcern(case, lines, left_out, *breaches, instead=instead), person)

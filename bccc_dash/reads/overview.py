@@ -6,7 +6,8 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bccc_dash.domain import due_days as due
-from bccc_dash.domain.needs import Evidence, needs
+from bccc_dash.domain.contacts import ContactKind, about_contacts, missing
+from bccc_dash.domain.needs import NOTHING_RECORDED, Evidence, needs
 from bccc_dash.domain.overview import Overview, StageLane
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.reviews import AHEAD_DAYS
@@ -33,6 +34,8 @@ def overview(session: Session, period: Period) -> Overview:
     shown |= {"K18": due.overdue_figure(days), "K26": without_a_reason(looks)}
     counts = replace(needs_from(rows, looks), reviews_soon=due.total(days, 0, targets.due_soon_days))
     heads = rows[HEADS]
+    found = needs(Evidence(counts, shown, targets)) if heads["has_records"] else (NOTHING_RECORDED,)
+    absent = missing({kind for kind in ContactKind if heads[kind]})
     return Overview(
         period=period,
         active=heads["active"],
@@ -46,7 +49,7 @@ def overview(session: Session, period: Period) -> Overview:
         reviews_done=heads["reviews_done"],
         oldest_overdue_days=due.oldest_overdue(days),
         due_next_90=due.total(days, 0, AHEAD_DAYS),
-        needs=needs(Evidence(counts, shown, targets)) if heads["has_records"] else (),
+        needs=(*about_contacts(absent), *found),
         has_records=bool(heads["has_records"]),
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import Connection, Table
 from sqlmodel import SQLModel
 
-HISTORY = ("stage_events", "approval_events", "case_events", "transparency")
+HISTORY = ("stage_events", "approval_events", "case_events", "transparency", "setting_changes")
 """Append-only, but for a permit: it may delete the rows that it names, or blank columns of them."""
 
 FOREVER = ("audit_events", "removal_permit_rows")

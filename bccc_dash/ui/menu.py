@@ -46,6 +46,26 @@ MENU = {
         about="Everything that the audit keeps: who signed in, saw, changed or decided what, and when.",
         needs=Capability.SEE_AUDIT,
     ),
+    Place.CONTACTS: Entry(
+        "contacts.py",
+        "Safeguarding contacts",
+        in_menu=False,
+        about="Whom to ring when a child may be in danger: the lead, the deputy, the LADO, the police, out of hours.",
+    ),
+    Place.PEOPLE: Entry(
+        "people.py",
+        "People",
+        in_menu=False,
+        about="Who uses the dashboard, as what, and who can come in; to add, invite, reset or keep out.",
+        needs=Capability.MANAGE_PEOPLE,
+    ),
+    Place.SETTINGS: Entry(
+        "settings.py",
+        "Settings",
+        in_menu=False,
+        about="Every number that the policy leaves open, who set it and when, and who acts instead of whom.",
+        needs=Capability.CHANGE_SETTINGS,
+    ),
 }
 
 

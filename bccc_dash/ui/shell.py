@@ -45,6 +45,11 @@ def see(what: What, ref: str, purpose: Purpose | None = None) -> Seen:
     return reveal.see(_engine(url()), visitor.signed_in(), what, ref, purpose=purpose, at=clock.now())
 
 
+def engine() -> Engine:
+    """Return the database to show, for a command."""
+    return _engine(url())
+
+
 @st.cache_resource(show_spinner=False)
 def _engine(database_url: str) -> Engine:
     return open_engine(database_url)

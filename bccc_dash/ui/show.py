@@ -7,7 +7,8 @@ import streamlit as st
 from bccc_dash.commands.sessions import SignedIn
 from bccc_dash.domain.labels import label
 from bccc_dash.domain.links import Link
-from bccc_dash.domain.overview import Need, Rag
+from bccc_dash.domain.needs import NOTHING_RECORDED
+from bccc_dash.domain.overview import Need
 from bccc_dash.domain.workbench import PAGE
 from bccc_dash.ui import address, days, look, menu, shell
 from bccc_dash.ui.panels import Panel
@@ -20,7 +21,6 @@ from bccc_dash.views.table import Table
 from bccc_dash.views.table import rest as table_rest
 
 IMPORT = "python -m bccc_dash import PATH"
-NO_NEEDS = Need(Rag.NO_EVIDENCE, "Nothing is recorded yet.", "Silence is not assurance.")
 NOTHING = "To fill this page, import the centre's workbook:"
 
 
@@ -60,7 +60,7 @@ def needs(heading: str, rows: tuple[Need, ...]) -> None:
     """Show what needs the committee, worst first, each with the way to where it is shown."""
     with st.container(key="needs"):
         st.header(heading, anchor=False)
-        for number, row in enumerate(rows or (NO_NEEDS,)):
+        for number, row in enumerate(rows or (NOTHING_RECORDED,)):
             with st.container(key=f"need-{number}"):
                 words, way = st.columns([80, 20], gap="small", vertical_alignment="center")
                 words.html(look.need(row))

@@ -29,7 +29,7 @@ from bccc_dash.ui.keys import KEYS
 from bccc_dash.views import concern_list, headlines
 from bccc_dash.views.chronology import chronology, left_out
 from bccc_dash.views.concern_case import check_list, facts, heading, presence
-from bccc_dash.views.concern_next import missing_next
+from bccc_dash.views.concern_next import acting, missing_next
 from bccc_dash.views.sentence import Sentence, say
 
 LIST, ANCHOR = "list of concerns", "case"
@@ -191,6 +191,7 @@ def _opened(bench: Workbench, found: ListPage, asked: str) -> None:
         show.lines((missing,))
     seen.offer(What.NAME, case.ref, matter.name)
     seen.offer(What.WORDS, case.ref, matter.words)
+    show.lines(acting(matter))
     for title, body in _parts(matter):
         st.subheader(title, anchor=False)
         st.html(body)

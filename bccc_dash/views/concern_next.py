@@ -4,8 +4,9 @@ from datetime import date
 
 from bccc_dash.domain import words
 from bccc_dash.domain.case_vocabulary import Severity
-from bccc_dash.domain.concern_case import ConcernCase, Presence
+from bccc_dash.domain.concern_case import ConcernCase, OpenedConcern, Presence
 from bccc_dash.domain.concern_duties import CLAUSES, LONGEST_OPEN_DAYS, Asked, Duty, duties, most_urgent
+from bccc_dash.domain.deputies import ACTS
 from bccc_dash.domain.overview import Need, Rag
 from bccc_dash.domain.standing import Standing
 from bccc_dash.domain.targets import DEFAULTS, Targets
@@ -32,6 +33,12 @@ _WHY = {
     Asked.CLOSED: "All else is done.",
 }
 _RED = (Asked.DISCUSSED, Asked.SHARED, Asked.REFERRED)
+
+
+def acting(matter: OpenedConcern) -> tuple[Need, ...]:
+    """Return who acts instead, for each duty whose every holder is conflicted; red where nobody is left."""
+    settled = ACTS.format(name="")
+    return tuple(Need(Rag.WATCH if said.endswith(settled) else Rag.ACT, said) for said in matter.instead)
 
 
 def missing_next(case: ConcernCase, day: date, targets: Targets) -> Need | None:

@@ -27,6 +27,8 @@ WHOLE = {
     "removal_permits": "is upkeep that no screen shows",
     "requirements": "is about nobody",
     "revision": "is one number",
+    "safeguarding_contacts": "is about whom to ring",
+    "setting_changes": "is about nobody",
     "settings": "is about nobody",
     "sign_in_sessions": "belongs to a user",
     "sign_in_tries": "is about nobody that it could name",

@@ -1,4 +1,4 @@
-"""Coming in: what the gate costs, what the sign-in page weighs, and how soon the Overview is drawn on a slow network."""
+"""Coming in: what the gate costs, what the sign-in page weighs, how soon the Overview is drawn on a slow network."""
 
 import asyncio
 import os
@@ -38,9 +38,10 @@ TYPING = 6.0  # seconds; an e-mail address and a password of four words take lon
 EMAIL, PASSWORD = "bench@example.org", "umbrella-violin-39-teapot"
 REQUESTS = 400
 STOCK = "import streamlit as st\nst.title('Stock')\n"
+ASKED = "[data-testid=stVegaLiteChart]"
 CHARTS = f"""() => document.querySelector('h1')?.textContent === 'Overview'
-  && document.querySelectorAll('[data-testid=stVegaLiteChart]').length >= 4
-  && document.querySelectorAll('{DRAWN}').length === document.querySelectorAll('[data-testid=stVegaLiteChart]').length"""
+  && document.querySelectorAll('{ASKED}').length >= 4
+  && document.querySelectorAll('{DRAWN}').length === document.querySelectorAll('{ASKED}').length"""
 
 
 def arrive_lines(small: Path, scratch: Path, *, today: date, repeats: int) -> list[Line]:

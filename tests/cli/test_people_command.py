@@ -11,6 +11,7 @@ from bccc_dash.commands import passwords, set_up
 from bccc_dash.commands.set_password import set_password_by_link
 from bccc_dash.store.engine import open_engine, reading, writing
 from bccc_dash.store.tables import AuditRow, UserRow
+from tests.store.conftest import add_a_volunteer
 
 pytestmark = pytest.mark.sqlite_first
 ASHA, NEW = "asha@example.org", "granite-kestrel-58-lantern"
@@ -68,8 +69,17 @@ def test_each_deed_is_told_in_the_name_of_who_sits_at_the_console(own, capsys, m
         assert said(capsys, deed, ASHA)[0] == 0
     assert said(capsys, "add", "new@example.org", "Nia Example", "committee_member")[0] == 0
     assert said(capsys, "role", "new@example.org", "READ_ONLY_AUDITOR")[0] == 0
-    deeds = ("invited", "reset", "disabled", "enabled", "user_added", "role_changed")
+    assert said(capsys, "lead", "new@example.org", "on")[0] == 0
+    deeds = ("invited", "reset", "disabled", "enabled", "user_added", "role_changed", "lead_changed")
     assert told(own) == [("console (operator)", deed) for deed in deeds]
+
+
+def test_somebody_is_linked_to_a_volunteer_by_reference_and_unlinked(own, capsys):
+    with writing(own) as session:
+        add_a_volunteer(session, "V-0042")
+    assert said(capsys, "link", ASHA, "v-0042") == (0, f"{ASHA} is linked to v-0042.\n")
+    assert said(capsys, "link", ASHA, "none") == (0, f"{ASHA} is linked to no volunteer.\n")
+    assert [deed for _, deed in told(own)][-2:] == ["volunteer_link_changed"] * 2
 
 
 def test_a_console_without_a_user_is_named_so(own, capsys, monkeypatch):
@@ -92,6 +102,10 @@ def test_a_console_without_a_user_is_named_so(own, capsys, monkeypatch):
         ("invite",),
         ("add", "x", "y", "CHAIR"),
         ("reset", ""),
+        ("lead", ASHA, "off"),
+        ("lead", ASHA, "maybe"),
+        ("link", ASHA, "V-0042"),
+        ("link", ASHA, "none"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_a_sentence(own, capsys, arguments):

@@ -24,6 +24,7 @@ FREE_TEXT          rr-r rrrr SS-S rSSS ----
 SOURCE             SScS SScS SScS SSSS SScc
 COLLEAGUE          SSSS SSSS SSSS SSSS SSSS
 COLLEAGUE_CONTACT  ---S SSSS ---S ---S ---S
+TO_RING            SSSS SSSS SSSS SSSS SSSS
 AUDIT              ---- SSSS ---- ---- SSSS
 SIGN_IN            ---S ---S ---S ---S ---S
 CREDENTIAL         ---- ---- ---- ---- ----

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from bccc_dash.domain.overview import Overview
+from bccc_dash.domain.overview import Overview, Rag
 from bccc_dash.domain.period import Period, last_twelve_months
 from bccc_dash.queries.overview import FEW
 from bccc_dash.reads.overview import overview
@@ -89,8 +89,10 @@ def test_no_shared_age_lies_in_two_bands(sqlite_engine):
         assert any(first <= age.days <= age.longest <= last for first, last in bands)
 
 
-def test_an_empty_database_needs_nothing_and_shows_no_evidence(engine):
+def test_an_empty_database_needs_nothing_but_contacts_and_shows_no_evidence(engine):
     overview = read_overview(engine, last_twelve_months(AS_OF))
 
-    assert (overview.has_records, overview.needs, overview.active, overview.applying) == (False, (), 0, 0)
+    assert [need.status for need in overview.needs] == [Rag.ACT, Rag.NO_EVIDENCE]
+    assert "contacts are not filled in" in overview.needs[0].sentence
+    assert (overview.has_records, overview.active, overview.applying) == (False, 0, 0)
     assert [lane.code for lane in overview.stages] == ["S0", "S1", "S2", "S3", "S4", "S5"]

@@ -21,7 +21,7 @@ from bccc_dash.web import sockets, watch
 from bccc_dash.web.gate import Gate
 from bccc_dash.web.hosts import Hosts
 from bccc_dash.web.visits import Visits
-from tests.commands.conftest import AT, CHAIR, EMAIL_OF, MEMBER, centre, cheap_hashes, user
+from tests.commands.conftest import AT, EMAIL_OF, LEAD, MEMBER, centre, cheap_hashes, user
 
 pytestmark = pytest.mark.sqlite_first
 __all__ = ["centre", "cheap_hashes"]
@@ -204,7 +204,7 @@ def test_the_session_of_somebody_else_stays_open(centre, browser, token, monkeyp
     monkeypatch.setattr(sockets, "LOOK_EVERY", 0.05)
     with browser.websocket_connect(STREAM) as websocket:
         with writing(centre) as session:
-            people.disable(session, EMAIL_OF[CHAIR], AT, actor="chair")
+            people.disable(session, EMAIL_OF[LEAD], AT, actor="chair")
         asyncio.run(asyncio.sleep(0.3))
         websocket.send_text("2")
         assert websocket.receive_text() == f"{MATTER} 2"

@@ -19,6 +19,7 @@ from bccc_dash.store.tables.cases import (
     RecusalRow,
     SourceAssessmentRow,
 )
+from bccc_dash.store.tables.centre import SafeguardingContactRow, SettingChangeRow
 from bccc_dash.store.tables.imports import ImportAskingRow, ImportConfirmationItemRow, ImportConfirmationRow
 from bccc_dash.store.tables.outcomes import (
     AcknowledgementRow,
@@ -87,6 +88,8 @@ __all__ = [
     "RequirementResultRow",
     "RequirementRow",
     "RevisionRow",
+    "SafeguardingContactRow",
+    "SettingChangeRow",
     "SettingRow",
     "SignInSessionRow",
     "SignInTryRow",
