@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from bccc_dash.commands.sessions import SignedIn
+from bccc_dash.domain.audit_deeds import RecordDeed
 from bccc_dash.domain.errors import Refused
 from bccc_dash.domain.purposes import TO_CHOOSE, Purpose
 from bccc_dash.domain.sight import Content, Sight, sight
@@ -28,14 +29,8 @@ class What(StrEnum):
     WORDS = "free_text"
 
 
-class Deed(StrEnum):
-    """What the audit calls it: to be shown as part of one's duty, or to ask for one name or text with a purpose."""
-
-    VIEW = "VIEW"
-    REVEAL = "REVEAL"
-
-
 CONTENT_OF = {What.NAME: Content.NAME, What.WORDS: Content.FREE_TEXT}
+DEED_OF = {What.NAME: RecordDeed.NAME_SEEN, What.WORDS: RecordDeed.TEXT_SEEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ def see(engine: Engine, there: SignedIn, what: What, ref: str, *, purpose: Purpo
         audit.record(
             session,
             actor=f"user/{there.user_id}",
-            action=Deed.VIEW if is_duty else Deed.REVEAL,
+            action=DEED_OF[what],
             subject=_subject(found),
             fields=(what,),
             at=at,
@@ -88,9 +83,9 @@ def _is_told(session: Session, there: SignedIn, what: What, found: Found) -> boo
     """Whether the audit knows that this person saw it in this session."""
     told = select(AuditRow.id).where(
         AuditRow.subject == _subject(found),
-        AuditRow.action == Deed.VIEW,
+        AuditRow.action == DEED_OF[what],
         AuditRow.actor == f"user/{there.user_id}",
-        AuditRow.fields == what.value,
+        AuditRow.purpose == Purpose.DO_THE_WORK,
         AuditRow.at >= there.started_at,
     )
     return session.exec(told.limit(1)).first() is not None

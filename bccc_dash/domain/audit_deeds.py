@@ -26,8 +26,6 @@ class RecordDeed(StrEnum):
 
     NAME_SEEN = "name_seen"
     TEXT_SEEN = "text_seen"
-    VIEW = "view"
-    REVEAL = "reveal"
     PRINT = "print"
     CREATE = "create"
     UPDATE = "update"
@@ -46,6 +44,7 @@ class RecordDeed(StrEnum):
     IMPORT_ASKING_SETTLED = "import_asking_settled"
     EXPORT = "export"
     SETTING_CHANGED = "setting_changed"
+    CONTACT_CHANGED = "contact_changed"
     BACKUP = "backup"
     RESTORE = "restore"
 
@@ -60,7 +59,7 @@ _BY_KIND: dict[DeedKind, tuple[StrEnum, ...]] = {
         Deed.RECOVERY_CODE_USED,
     ),
     DeedKind.FAILURES: (Deed.SIGN_IN_FAILED, Deed.SIGN_IN_LOCKED),
-    DeedKind.SEEN: (RecordDeed.NAME_SEEN, RecordDeed.TEXT_SEEN, RecordDeed.VIEW, RecordDeed.REVEAL, RecordDeed.PRINT),
+    DeedKind.SEEN: (RecordDeed.NAME_SEEN, RecordDeed.TEXT_SEEN, RecordDeed.PRINT),
     DeedKind.RECORDS: (RecordDeed.CREATE, RecordDeed.UPDATE, RecordDeed.ERASE, RecordDeed.REOPEN),
     DeedKind.DECISIONS: (
         RecordDeed.PROPOSE,
@@ -85,6 +84,10 @@ _BY_KIND: dict[DeedKind, tuple[StrEnum, ...]] = {
         Deed.ENABLED,
         Deed.USER_ADDED,
         Deed.ROLE_CHANGED,
+        Deed.LEAD_CHANGED,
+        Deed.COMMITTEE_CHANGED,
+        Deed.VOLUNTEER_LINK_CHANGED,
+        RecordDeed.CONTACT_CHANGED,
         RecordDeed.SETTING_CHANGED,
     ),
     DeedKind.KEEPING: (RecordDeed.BACKUP, RecordDeed.RESTORE),
@@ -105,6 +108,7 @@ ABOUT_NOBODY: Mapping[str, str] = MappingProxyType(
         "guidance": "a piece of guidance",
         "meeting": "a meeting",
         "setting": "a setting",
+        "contact": "a safeguarding contact",
         "settings": "the settings",
         "import_confirmation": "an import",
         "import_asking": "a line of the chair's list",

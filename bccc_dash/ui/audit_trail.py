@@ -21,7 +21,7 @@ from bccc_dash.domain.audit_list import (
 )
 from bccc_dash.domain.words import figure
 from bccc_dash.reads.audit import audit_chain
-from bccc_dash.store.engine import open_engine, reading
+from bccc_dash.store.engine import reading
 from bccc_dash.ui import address, days, look, shell, show, visitor
 from bccc_dash.ui.keys import KEYS
 from bccc_dash.views import audit_list as views
@@ -93,17 +93,15 @@ def whole() -> None:
 
 
 def _look() -> Chain:
-    """Return what a look at every row finds, on a connection of its own: it may be open for long."""
+    """Return what a look at every row finds."""
     bar, began = st.empty(), clock.now()
 
     def advance(done: int, rows: int) -> None:
         if clock.now() - began > A_SECOND:
             bar.progress(min(done / max(rows, 1), 1.0), f"{figure(done)} of {figure(rows)} rows")
 
-    engine = open_engine(shell.url())
     try:
-        with reading(engine) as session:
+        with reading(shell.engine()) as session:
             return audit_chain(session, visitor.person(), advance)
     finally:
         bar.empty()
-        engine.dispose()
