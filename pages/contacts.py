@@ -4,6 +4,7 @@ from bccc_dash.domain.access import Capability
 from bccc_dash.ui import address, contact_forms, days, show, visitor
 from bccc_dash.ui.panels.contacts import tables
 
+visitor.require(Capability.SEE_FIGURES)
 address.begin()
 address.foreign(days.CARRIED)
 contacts = days.ask(days.Read.CONTACTS)

@@ -55,15 +55,22 @@ def _installed_parts_looked_for_once() -> Iterator[None]:
 def visit(sqlite_file: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     """Open a page on 12 November 2026 with an address such as ?as_of=2026-10-31, as a browser opens a link.
 
-    Whoever opens it is signed in as the chair, or in the `role` that is given.
+    Whoever opens it is signed in as the chair, or in the `role` that is given; `who` says more of them.
     `_asked` notes what is asked of the database: what was noted before the page opens is taken out.
     """
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     monkeypatch.setenv("BCCC_DATABASE_URL", sqlite_url(sqlite_file))
 
-    def visited(place: Place, role: Role = Role.CHAIR, *, _asked: list[str] | None = None, **address: str) -> AppTest:
+    def visited(
+        place: Place,
+        role: Role = Role.CHAIR,
+        *,
+        who: dict[str, object] | None = None,
+        _asked: list[str] | None = None,
+        **address: str,
+    ) -> AppTest:
         with suppress(CouldNotRun):  # where the database is at fault the page is to say so
-            token = come_in_at(os.environ["BCCC_DATABASE_URL"], role)
+            token = come_in_at(os.environ["BCCC_DATABASE_URL"], role, **(who or {}))
             monkeypatch.setattr(visitor, "token", lambda: token)
         app = AppTest.from_file(ROOT / "bccc_dash" / "main.py", default_timeout=60)
         app._page_hash = calc_hash(place.value)  # switch_page() knows a page's own address only after a first run
