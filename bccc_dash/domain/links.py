@@ -19,6 +19,7 @@ class Place(StrEnum):
     CONTACTS = "safeguarding-contacts"
     PEOPLE = "people"
     SETTINGS = "settings"
+    IMPORTS = "imports"
 
 
 Choices = tuple[tuple[str, str], ...]

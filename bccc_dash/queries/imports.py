@@ -1,12 +1,16 @@
 """What an import left to people: what is listed for the chair, and which imports wait for a second person."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, exists, func, or_, select, union
+from sqlmodel import Session, col
+from sqlmodel import select as select_rows
 
 from bccc_dash.domain.audit_words import actor_in_words
-from bccc_dash.domain.imports import CONFIRMATION_LASTS, AskedOfChair, Brought
+from bccc_dash.domain.imports import CONFIRMATION_LASTS, AskedOfChair, Asking, Brought, BroughtItem, WaitingImport
+from bccc_dash.queries.sql import concerns, incidents, records
 from bccc_dash.store.tables import (
     ImportAskingRow,
     ImportConfirmationItemRow,
@@ -14,57 +18,21 @@ from bccc_dash.store.tables import (
     RecordRow,
     UserRow,
 )
+from bccc_dash.store.withheld import RECORDS, Withheld, hidden_rows
 
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """One thing that a workbook says of a person: `asked` is its word, `volunteer_ref` the link; both blank: none."""
-
-    number: int
-    asked_at: datetime
-    asked_by: str
-    email: str
-    user_id: int | None
-    about: AskedOfChair
-    asked: str | None
-    volunteer_ref: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class BroughtItem:
-    """A ratified decision or an approval event that an import would bring."""
-
-    brought: Brought
-    ref: str | None
-    subject_ref: str
-    volunteer_ref: str
-    kind: str | None
-    to_status: str | None
-    day: date | None
-    is_change: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingImport:
-    """An import that waits for somebody other than `asked_by_id` to confirm it, until `until`."""
-
-    number: int
-    asked_at: datetime
-    asked_by_id: int
-    until: datetime
-    items: tuple[BroughtItem, ...]
+ITEM, WAITS = ImportConfirmationItemRow, ImportConfirmationRow
 
 
 def askings(session: Session) -> list[Asking]:
     """What is listed for the chair and not settled, the oldest first."""
     rows = session.exec(
-        select(ImportAskingRow, UserRow.email, RecordRow.ref)
+        select_rows(ImportAskingRow, UserRow.email, RecordRow.ref)
         .outerjoin(UserRow, col(UserRow.id) == col(ImportAskingRow.user_id))
         .outerjoin(RecordRow, col(RecordRow.id) == col(ImportAskingRow.volunteer_id))
         .where(col(ImportAskingRow.settled_at).is_(None))
         .order_by(col(ImportAskingRow.id))
     ).all()
-    names = {number or 0: name for number, name in session.exec(select(UserRow.id, UserRow.display_name))}
+    names = {number or 0: name for number, name in session.exec(select_rows(UserRow.id, UserRow.display_name))}
     return [
         Asking(
             number=row.id or 0,
@@ -81,32 +49,73 @@ def askings(session: Session) -> list[Asking]:
 
 
 def waiting_imports(session: Session, at: datetime) -> list[WaitingImport]:
-    """The imports that can still be confirmed, the oldest first. What to withhold is for the caller."""
-    waits = select(ImportConfirmationRow).where(
-        col(ImportConfirmationRow.confirmed_at).is_(None),
-        col(ImportConfirmationRow.asked_at) >= at - CONFIRMATION_LASTS,
-    )
+    """The imports that can still be confirmed, the oldest first. What to withhold is for the caller: `kept_imports`."""
+    waits = (col(WAITS.confirmed_at).is_(None), col(WAITS.asked_at) >= at - CONFIRMATION_LASTS)
+    rows = session.exec(
+        select_rows(WAITS, UserRow.display_name)
+        .join(UserRow, col(UserRow.id) == col(WAITS.asked_by_id))
+        .where(*waits)
+        .order_by(col(WAITS.id))
+    ).all()
+    brought = select_rows(ITEM).join(WAITS, col(WAITS.id) == col(ITEM.confirmation_id)).where(*waits)
+    items: dict[int, list[BroughtItem]] = {}
+    for one in session.exec(brought.order_by(col(ITEM.id))):
+        items.setdefault(one.confirmation_id, []).append(_item(one))
     return [
         WaitingImport(
-            row.id or 0, row.asked_at, row.asked_by_id, row.asked_at + CONFIRMATION_LASTS, _items(session, row)
+            number=row.id or 0,
+            asked_at=row.asked_at,
+            asked_by_id=row.asked_by_id,
+            asked_by=name,
+            until=row.asked_at + CONFIRMATION_LASTS,
+            items=tuple(items.get(row.id or 0, ())),
         )
-        for row in session.exec(waits.order_by(col(ImportConfirmationRow.id))).all()
+        for row, name in rows
     ]
 
 
-def _items(session: Session, row: ImportConfirmationRow) -> tuple[BroughtItem, ...]:
-    of_it = select(ImportConfirmationItemRow).where(ImportConfirmationItemRow.confirmation_id == row.id)
-    rows = session.exec(of_it.order_by(col(ImportConfirmationItemRow.id)))
-    return tuple(
-        BroughtItem(
-            brought=Brought(one.brought),
-            ref=one.ref,
-            subject_ref=one.subject_ref,
-            volunteer_ref=one.volunteer_ref,
-            kind=one.kind,
-            to_status=one.to_status,
-            day=one.day,
-            is_change=one.is_change,
-        )
-        for one in rows
+def _item(row: ImportConfirmationItemRow) -> BroughtItem:
+    return BroughtItem(
+        brought=Brought(row.brought),
+        ref=row.ref,
+        subject_ref=row.subject_ref,
+        volunteer_ref=row.volunteer_ref,
+        kind=row.kind,
+        to_status=row.to_status,
+        day=row.day,
+        is_change=row.is_change,
     )
+
+
+def kept_imports(session: Session, withheld: Withheld, numbers: Iterable[int]) -> frozenset[int]:
+    """Which of these imports somebody is kept from: they name what is withheld, or may stem from it.
+
+    A reference that no record has yet is that of a record which the file brings: it tells nothing. But where somebody
+    stood aside from a case, an approval event of the same volunteer, or a decision about a record still to come, may
+    stem from that case, and the import keeps no word of it: it is withheld too.
+    Bounds: a session from which nothing is withheld. Source: P31.
+    """
+    asked = set(numbers)
+    if not asked or withheld.is_nothing:
+        return frozenset()
+    gone = hidden_rows(session.connection(), withheld).gone[RECORDS]
+    named = (ITEM.ref, ITEM.subject_ref, ITEM.volunteer_ref)
+    ours = col(ITEM.confirmation_id).in_(asked)
+    names_it = or_(*(_is(records.c.ref, col(column)) for column in named))
+    named_there = select(col(ITEM.confirmation_id)).join(records, names_it).where(ours, records.c.id.in_(gone))
+    stemming = select(col(ITEM.confirmation_id)).where(ours, *_may_stem_from(withheld.case_ids))
+    return frozenset(session.execute(union(named_there, stemming)).scalars())
+
+
+def _may_stem_from(case_ids: frozenset[int]) -> tuple[ColumnElement[bool], ...]:
+    """What holds of an item that may stem from one of these cases, though nothing in it says so."""
+    people = select(concerns.c.volunteer_id).where(concerns.c.id.in_(case_ids))
+    people_of_breaches = select(incidents.c.volunteer_id).where(incidents.c.id.in_(case_ids))
+    their = or_(records.c.id.in_(people), records.c.id.in_(people_of_breaches))
+    is_known = exists().where(_is(records.c.ref, col(ITEM.subject_ref)))
+    about_them = exists().where(_is(records.c.ref, col(ITEM.volunteer_ref)), their)
+    return about_them, or_(col(ITEM.brought) == Brought.APPROVAL_EVENT, ~is_known)
+
+
+def _is(ref: ColumnElement[str], named: Any) -> ColumnElement[bool]:
+    return func.lower(ref) == func.lower(named)

@@ -48,15 +48,17 @@ def save(
     field: str,
     now: object,
     is_last: bool = False,
+    changes_records: bool = True,
 ) -> None:
     """Do it in one transaction, and begin anew with what was done, said at this form; or say why not, with all that was
     typed.
 
     `done` returns the sentence and what is to be copied, if anything. `is_last` says that nothing more can be done
-    here: whoever asked is signed out by it. Whoever was refused has now seen what is in force.
+    here: whoever asked is signed out by it. Whoever was refused has now seen what is in force. `changes_records` is
+    False for what no other screen shows.
     """
     try:
-        with writing(_engine()) as session:
+        with writing(_engine(), changes_records=changes_records) as session:
             found = deed(session)
     except Refused as refusal:
         st.session_state[f"{SEEN} {field}"] = now

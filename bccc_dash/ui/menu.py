@@ -66,6 +66,13 @@ MENU = {
         about="Every number that the policy leaves open, who set it and when, and who acts instead of whom.",
         needs=Capability.CHANGE_SETTINGS,
     ),
+    Place.IMPORTS: Entry(
+        "imports.py",
+        "Imports",
+        in_menu=False,
+        about="Which imports wait for a second person, to confirm them; and what past imports asked of people.",
+        needs=Capability.CONFIRM_IMPORTS,
+    ),
 }
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bccc_dash import clock
 from bccc_dash.domain.errors import CouldNotRun
-from bccc_dash.domain.imports import ImportDeed
+from bccc_dash.domain.imports import BroughtItem, ImportDeed
 from bccc_dash.settings import sqlite_url
 from bccc_dash.store import audit, spans
 from bccc_dash.store.backup import keep_backup
@@ -24,7 +24,7 @@ from bccc_dash.workbook.faults import ImportRefused, ImportResult, in_order
 from bccc_dash.workbook.first import absent_file, built_aside, put_in_place
 from bccc_dash.workbook.planning import Plan, plan_import
 from bccc_dash.workbook.reading import read_path
-from bccc_dash.workbook.second_person import Item, fingerprint, items_of
+from bccc_dash.workbook.second_person import fingerprint, items_of
 from bccc_dash.workbook.sheets import SHEETS, sheet_named
 from bccc_dash.workbook.stored import Stored, read_stored
 from bccc_dash.workbook.tables import Book, Table
@@ -52,7 +52,7 @@ class Planned:
 
     plan: Plan
     result: ImportResult
-    items: tuple[Item, ...] = ()
+    items: tuple[BroughtItem, ...] = ()
 
     @property
     def does_nothing(self) -> bool:

@@ -7,8 +7,8 @@ brings. Whoever imports it again within seven days of the confirmation brings in
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -16,6 +16,7 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 
 from bccc_dash.domain.imports import Brought, ImportDeed, is_in_time
+from bccc_dash.domain.imports import BroughtItem as Item
 from bccc_dash.domain.outcome_vocabulary import DecisionStatus, RecordKind
 from bccc_dash.store import audit
 from bccc_dash.store.tables import ConcernRow, IncidentRow
@@ -26,20 +27,6 @@ from bccc_dash.workbook.planning import Plan, SheetPlan
 from bccc_dash.workbook.stored import RECORDS, Values
 
 RATIFIED = DecisionStatus.RATIFIED
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A ratified decision or an approval event that an import brings. The fields are those of its row."""
-
-    brought: Brought
-    ref: str | None
-    subject_ref: str
-    volunteer_ref: str
-    kind: str | None
-    to_status: str | None
-    day: date | None
-    is_change: bool
 
 
 def items_of(session: Session, plan: Plan) -> tuple[Item, ...]:

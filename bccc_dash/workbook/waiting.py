@@ -9,13 +9,13 @@ from sqlmodel import Session, col, select
 
 from bccc_dash.clock import LONDON
 from bccc_dash.domain.errors import Refused
-from bccc_dash.domain.imports import CONFIRMATION_LASTS, Brought
-from bccc_dash.domain.words import count, listed, uk_date
+from bccc_dash.domain.imports import CONFIRMATION_LASTS, in_words
+from bccc_dash.domain.imports import BroughtItem as Item
+from bccc_dash.domain.words import uk_date
 from bccc_dash.store.engine import writing
 from bccc_dash.store.tables import ImportConfirmationRow, UserRow
 from bccc_dash.workbook import second_person
 from bccc_dash.workbook.faults import ImportResult, ImportWaits
-from bccc_dash.workbook.second_person import Item
 
 WAITS = (
     "This import brings {what}, so nothing is in yet: as number {number} it waits until {day} for somebody other than "
@@ -43,8 +43,8 @@ def foretold(session: Session, mark: str, items: Sequence[Item], at: datetime) -
     """What is to be said beforehand of what a second person has to confirm."""
     row = second_person.leave(session, mark, items, at)
     if row is None or row.confirmed_at is None:
-        return WILL_WAIT.format(what=_what(items))
-    return IS_CONFIRMED.format(what=_what(items), number=row.id, day=_last_day(row.confirmed_at))
+        return WILL_WAIT.format(what=in_words(items))
+    return IS_CONFIRMED.format(what=in_words(items), number=row.id, day=_last_day(row.confirmed_at))
 
 
 def check_let_in(
@@ -60,7 +60,7 @@ def check_let_in(
         row = second_person.waiting(session, mark, items, at) or _asked(session, mark, items, at, asker=asker)
         number, day = row.id or 0, _last_day(row.asked_at)
         name = session.exec(select(UserRow.display_name).where(UserRow.id == row.asked_by_id)).one()
-    raise ImportWaits(WAITS.format(what=_what(items), number=number, day=day, asker=name), result, number)
+    raise ImportWaits(WAITS.format(what=in_words(items), number=number, day=day, asker=name), result, number)
 
 
 def use_leave(session: Session, mark: str, items: Sequence[Item], at: datetime, *, asker: Asker) -> None:
@@ -76,24 +76,12 @@ def use_leave(session: Session, mark: str, items: Sequence[Item], at: datetime, 
 
 def _asked(session: Session, mark: str, items: Sequence[Item], at: datetime, *, asker: Asker) -> ImportConfirmationRow:
     if asker.email is None:
-        raise Refused(SAY_WHO.format(what=_what(items)))
+        raise Refused(SAY_WHO.format(what=in_words(items)))
     same = func.lower(col(UserRow.email)) == func.lower(asker.email.strip())
     number = session.exec(select(UserRow.id).where(same)).first() if asker.email.isprintable() else None
     if number is None:
         raise Refused(NOBODY.format(email=asker.email.strip()[:200]))
     return second_person.ask(session, mark, items, at, actor=asker.actor, asker_id=number)
-
-
-def _what(items: Sequence[Item]) -> str:
-    """Two ratified decisions and one approval event, changes told apart."""
-    new = [one for one in items if one.brought is Brought.DECISION and not one.is_change]
-    changed = [one for one in items if one.is_change]
-    events = [one for one in items if one.brought is Brought.APPROVAL_EVENT]
-    told = ((new, "ratified decision"), (changed, "change"), (events, "approval event"))
-    words = [
-        count(len(some), one) + (" of a ratified decision" if some is changed else "") for some, one in told if some
-    ]
-    return listed(words)
 
 
 def _last_day(since: datetime) -> str:

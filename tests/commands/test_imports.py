@@ -4,16 +4,19 @@ from datetime import date, timedelta
 
 import pytest
 
-from bccc_dash.commands.imports import confirm_import
+from bccc_dash.commands.imports import confirm_import, settle_asking
 from bccc_dash.domain.errors import Refused
+from bccc_dash.domain.imports import AskingEnd
 from bccc_dash.domain.viewer import Person
 from bccc_dash.domain.vocabulary import Role
 from bccc_dash.store.engine import reading, writing
 from bccc_dash.store.tables import (
     CommitteeShareRow,
     ConcernRow,
+    ImportAskingRow,
     ImportConfirmationItemRow,
     ImportConfirmationRow,
+    IncidentRow,
     RecordRow,
     RecusalRow,
     VolunteerRow,
@@ -105,6 +108,66 @@ def test_who_stood_aside_from_a_matter_does_not_confirm_it(waiting, recused, goe
             confirm(waiting, chair())
 
     assert is_confirmed(waiting) is goes
+
+
+@pytest.mark.both_engines
+@pytest.mark.parametrize(
+    ("item", "goes"),
+    [
+        ({"brought": "APPROVAL_EVENT", "subject_ref": "V-1"}, False),
+        ({"brought": "DECISION", "subject_ref": "I-9"}, False),
+        ({"brought": "DECISION", "subject_ref": "V-9", "ref": "c-1", "is_change": True}, False),
+        ({"brought": "DECISION", "subject_ref": "C-2"}, True),
+        ({"brought": "APPROVAL_EVENT", "subject_ref": "V-2", "volunteer_ref": "V-2"}, True),
+        ({"brought": "DECISION", "subject_ref": "I-9", "volunteer_ref": "V-9"}, True),
+    ],
+)
+def test_nor_does_who_stood_aside_confirm_what_may_stem_from_that_matter(waiting, item, goes):
+    """The approval event of a decision does not say of which; a case that the file brings may stem from another."""
+    with writing(waiting) as session:
+        session.add(RecordRow(id=4, kind="CONCERN", ref="C-2"))
+        session.flush()
+        session.add(CommitteeShareRow(id=1, subject_id=CONCERN, shared_on=DAY))
+        session.flush()
+        about = {"volunteer_id": VOLUNTEER, "identified_on": DAY, "recorded_on": DAY}
+        session.add(ConcernRow(id=4, **about, **CONCERN_WORDS))
+        session.add(RecusalRow(share_id=1, position=1, user_id=CHAIR))
+        session.add(ImportConfirmationRow(fingerprint="f", asked_at=AT, asked_by="console", asked_by_id=MEMBER))
+        session.flush()
+        refs = {"volunteer_ref": "v-1", "is_change": False}
+        session.add(ImportConfirmationItemRow(confirmation_id=2, **refs | item))
+    if not goes:
+        with pytest.raises(Refused, match="You may not confirm"):
+            confirm(waiting, chair(), 2)
+        return
+    confirm(waiting, chair(), 2)
+    assert told(waiting) == [("user/2", "IMPORT_CONFIRMED", "import_confirmation/2", "confirmed_at; confirmed_by")]
+
+
+def test_a_breach_that_stems_from_a_concern_goes_with_it(waiting):
+    with writing(waiting) as session:
+        session.add(RecordRow(id=4, kind="INCIDENT", ref="I-1"))
+        session.flush()
+        session.add(CommitteeShareRow(id=1, subject_id=4, shared_on=DAY))
+        words = {"breach_type": "OTHER", "source": "OTHER", "severity": "LOW", "status": "OPEN"}
+        about = {"volunteer_id": VOLUNTEER, "concern_id": CONCERN, "discovered_on": DAY, "recorded_on": DAY}
+        session.add(IncidentRow(id=4, **about, **words))
+        session.add(RecusalRow(share_id=1, position=1, user_id=CHAIR))
+    with pytest.raises(Refused, match="You may not confirm"):
+        confirm(waiting, chair())
+
+
+@pytest.mark.parametrize(("volunteer", "goes"), [(VOLUNTEER, False), (OTHER, True), (None, True)])
+def test_nobody_settles_what_names_the_volunteer_that_they_are(waiting, volunteer, goes):
+    with writing(waiting) as session:
+        about = {"about": "VOLUNTEER_LINK", "user_id": CHAIR, "volunteer_id": VOLUNTEER}
+        session.add(ImportAskingRow(asked_at=AT, asked_by="user/1", **about))
+    with writing(waiting, changes_records=False) as session:
+        if goes:
+            settle_asking(session, 1, AskingEnd.DONE, by=chair(volunteer_id=volunteer), at=AT)
+        else:
+            with pytest.raises(Refused, match="You may not"):
+                settle_asking(session, 1, AskingEnd.DONE, by=chair(volunteer_id=volunteer), at=AT)
 
 
 @pytest.mark.parametrize("number", [0, -1, 2, 2**31, 10**30])
