@@ -37,6 +37,7 @@ OF_PAGES = dict.fromkeys(Place, C.SEE_LISTS) | {
     Place.AUDIT: C.SEE_AUDIT,
     Place.PEOPLE: C.MANAGE_PEOPLE,
     Place.SETTINGS: C.CHANGE_SETTINGS,
+    Place.IMPORTS: C.CONFIRM_IMPORTS,
 }
 """What it takes to be shown a page."""
 
