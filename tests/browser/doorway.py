@@ -1,5 +1,7 @@
 """Somebody who comes to the doors with a browser that holds no cookie, and what they do there."""
 
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -11,20 +13,22 @@ from bccc_dash.commands.set_password import good_hash, keep
 from bccc_dash.domain.vocabulary import Role
 from bccc_dash.settings import sqlite_url
 from bccc_dash.store.engine import open_engine, writing
-from tests.browser.serving import Centre
+from tests.browser.serving import ROOT, Centre, environment
 from tests.browser.watching import Watched, screen, watch
 
-PASSWORD = "lantern-meadow-58-kettle"
+PASSWORD = "lantern-meadow-58-kettle"  # noqa: S105  # of people who are invented
 OF_A_REFUSAL = ("status of 400", "status of 401", "code=4401", "Unexpected response code: 403")
 """What Chromium, and Streamlit's own script, write of a refusal that the page puts in words, or a websocket that is."""
 FETCHED_AHEAD = "was preloaded using link preload"
 """What Chromium writes where somebody takes their time at a small page, which fetches what the dashboard needs."""
 SOCKET = """protocol => new Promise(done => {
   const socket = new WebSocket(`ws://${location.host}/_stcore/stream`, protocol);
-  window.ended = new Promise(over => socket.onclose = event => { over(event.code); done('refused'); });
+  window.ended = new Promise(over => {
+    socket.onclose = event => { over(event.code); done('refused'); };
+    setTimeout(over, 60000, 'still open');
+  });
   socket.onopen = () => done('open');
 })"""
-PROTOCOL = ["streamlit"]
 
 
 @dataclass
@@ -76,9 +80,11 @@ class Caller:
         parts = urlsplit(self.page.url)
         return parts.path + (f"?{parts.query}" if parts.query else "")
 
-    def waits_until_turned_away(self, seconds: int) -> None:
-        """Touch nothing until the page has left for the sign-in page."""
-        self.page.wait_for_url("**/sign-in*", timeout=seconds * 1000)
+    def arrives_at(self, title: str) -> None:
+        """Wait until a page of the dashboard stands there whole; it must be the one of this title."""
+        assert self.title != "Sign in", self.problem
+        self.watched.settle()
+        assert self.title == title
 
     def signed_in_as(self) -> Locator:
         """The words at the foot of the sidebar."""
@@ -86,10 +92,6 @@ class Caller:
 
     def sign_out(self) -> None:
         self.press("Sign out")
-
-    def tries_a_socket(self) -> str:
-        """Whether a websocket, opened from this page with the cookies of the moment, is "open" or "refused"."""
-        return str(self.page.evaluate(SOCKET, PROTOCOL))
 
     def complaints(self) -> list[str]:
         """What is wrong with what was seen: errors, requests to another host, rules of accessibility, width."""
@@ -112,6 +114,22 @@ def caller(chromium: Browser, centre: Centre, *, width: int = 1440, scheme: str 
     context = chromium.new_context(viewport=screen(width), color_scheme=scheme)
     page = context.new_page()
     return Caller(context, page, watch(page, centre, scheme=scheme))
+
+
+def leaves_by_itself(page: Page) -> None:
+    """Touch nothing until the page has left for the sign-in page, which it does within five seconds."""
+    page.wait_for_url("**/sign-in*", timeout=5_000)
+
+
+def tries_a_socket(page: Page) -> str:
+    """Whether a websocket, opened from this page with the cookies of the moment, is "open" or "refused"."""
+    return str(page.evaluate(SOCKET, ["streamlit"]))
+
+
+def console(centre: Centre, *words: str) -> str:
+    """What a command prints at the console of the centre."""
+    command, own = [sys.executable, "-m", "bccc_dash", *words], environment(centre.folder)
+    return subprocess.run(command, cwd=ROOT, env=own, capture_output=True, check=True, text=True).stdout
 
 
 def add_person(centre: Centre, email: str, role: Role, *, with_password: bool = True) -> str:

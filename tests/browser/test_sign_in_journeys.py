@@ -1,8 +1,6 @@
 """How people come in and are let out again, each with a browser that holds no cookie, by what they see alone."""
 
 import re
-import subprocess
-import sys
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -16,14 +14,13 @@ from bccc_dash.commands.sign_in import NO_CODE, NOT_IN
 from bccc_dash.domain.labels import label
 from bccc_dash.domain.vocabulary import Role
 from bccc_dash.web.sockets import SESSION_OVER
-from tests.browser.doorway import PASSWORD, PROTOCOL, SOCKET, add_person, caller
-from tests.browser.serving import ROOT, environment, serving
+from tests.browser.doorway import PASSWORD, add_person, caller, console, leaves_by_itself, tries_a_socket
+from tests.browser.serving import serving
 
 pytestmark = pytest.mark.browser
 
 WANTED = "/concerns?severity=HIGH"
 ON_A_PHONE_IN_THE_DARK = {"width": 390, "scheme": "dark"}
-GONE_WITHIN = 5
 
 
 @pytest.fixture(scope="module")
@@ -46,19 +43,6 @@ def call(chromium, doors):
     for one in callers:
         one.context.close()
     assert [said for one in callers for said in one.complaints()] == []
-
-
-def console(centre, *words):
-    """What a command prints at the console of the centre."""
-    command = [sys.executable, "-m", "bccc_dash", *words]
-    own = environment(centre.folder)
-    return subprocess.run(command, cwd=ROOT, env=own, capture_output=True, check=True, text=True).stdout
-
-
-def opened(visitor, title):
-    """Wait until a page of the dashboard stands there whole."""
-    visitor.watched.settle()
-    assert visitor.title == title
 
 
 def test_the_code_on_the_console_lets_the_first_person_in_and_nobody_after_them(call, centres):
@@ -99,7 +83,7 @@ def test_an_invitation_leads_to_a_password_a_weak_one_loses_nothing_and_the_link
     invited.look()
     invited.sign_in(email)
 
-    opened(invited, "Overview")
+    invited.arrives_at("Overview")
     invited.context.clear_cookies()
     invited.go(link)
     assert invited.problem == one_time.NO_LINK
@@ -116,7 +100,7 @@ def test_the_chair_sets_up_a_second_factor_and_comes_to_the_page_that_was_wanted
     again.look()
     later = app.at(clock.now() + timedelta(seconds=30))
     again.give_code(later)
-    opened(again, "Concerns")
+    again.arrives_at("Concerns")
 
     other = call(**ON_A_PHONE_IN_THE_DARK)
     other.go("/")
@@ -124,13 +108,13 @@ def test_the_chair_sets_up_a_second_factor_and_comes_to_the_page_that_was_wanted
     assert refusal(other, later) == NO_CODE
     other.look()
     other.give_code(codes[0].lower())
-    opened(other, "Overview")
+    other.arrives_at("Overview")
     third = call()
     third.go("/")
     third.sign_in(email)
     assert refusal(third, codes[0]) == NO_CODE
     third.give_code(codes[1])
-    opened(third, "Overview")
+    third.arrives_at("Overview")
 
 
 def first_time(chair, email):
@@ -150,7 +134,7 @@ def first_time(chair, email):
     codes = chair.page.locator("ul.codes li").all_text_contents()
     assert len(set(codes)) == 10
     chair.page.get_by_role("link", name="I have kept them").click()
-    opened(chair, "Concerns")
+    chair.arrives_at("Concerns")
     assert chair.way() == WANTED
     return app, codes
 
@@ -182,11 +166,11 @@ def test_a_session_that_is_ended_in_another_browser_leaves_its_page_without_a_cl
     for visitor in (left_open, here):
         visitor.go("/account" if visitor is here else "/concerns")
         visitor.sign_in(email)
-    opened(left_open, "Concerns")
+    left_open.arrives_at("Concerns")
     here.look()
 
     here.press("End it")
-    left_open.waits_until_turned_away(GONE_WITHIN)
+    leaves_by_itself(left_open.page)
 
     assert left_open.is_turned_away
     assert "C-2" not in left_open.page.content()
@@ -200,13 +184,15 @@ def test_who_is_disabled_at_the_console_loses_the_open_page_and_its_websocket(ca
     leaver = call()
     leaver.go("/vetting")
     leaver.sign_in(email)
-    opened(leaver, "Vetting")
-    bare = leaver.context.new_page()  # a small page has no script that would leave and take the websocket along
-    bare.goto(f"{doors.address}/account")
-    assert bare.evaluate(SOCKET, PROTOCOL) == "open"
+    leaver.arrives_at("Vetting")
+    account, bare = leaver.context.new_page(), leaver.context.new_page()
+    account.goto(f"{doors.address}/account")
+    bare.goto(f"{doors.address}/link/none")  # has no script that would leave and take the websocket along
+    assert tries_a_socket(bare) == "open"
 
     console(doors, "user", "disable", email)
-    leaver.waits_until_turned_away(GONE_WITHIN)
+    for left_open in (leaver.page, account):
+        leaves_by_itself(left_open)
 
     assert bare.evaluate("() => window.ended") == SESSION_OVER
     leaver.sign_in(email)
@@ -218,11 +204,11 @@ def test_a_saved_cookie_is_refused_after_sign_out_and_the_way_back_shows_nothing
     careful = call()
     careful.go("/concerns")
     careful.sign_in(email)
-    opened(careful, "Concerns")
+    careful.arrives_at("Concerns")
     saved = careful.context.cookies()
     media = f"{doors.address}/media/nothing.csv"
     assert careful.page.request.get(media).status == 404
-    assert careful.tries_a_socket() == "open"
+    assert tries_a_socket(careful.page) == "open"
 
     careful.sign_out()
 
@@ -234,16 +220,17 @@ def test_a_saved_cookie_is_refused_after_sign_out_and_the_way_back_shows_nothing
     careful.go("/concerns")
     assert careful.is_turned_away
     assert careful.page.request.get(media).status == 401
-    assert careful.tries_a_socket() == "refused"
+    assert tries_a_socket(careful.page) == "refused"
 
 
 def test_the_demonstration_opens_to_each_of_its_three_buttons(call, centres):
-    guest = call(centres["demonstration"])
+    on_a_phone, guest = call(centres["demonstration"], **ON_A_PHONE_IN_THE_DARK), call(centres["demonstration"])
+    on_a_phone.go("/")
+    on_a_phone.look()
     for role in (Role.COMMITTEE_MEMBER, Role.COORDINATOR, Role.CHAIR):
         guest.go("/vetting")
-        guest.look()
         guest.press(label(role))
-        opened(guest, "Vetting")
+        guest.arrives_at("Vetting")
         assert guest.signed_in_as().text_content().endswith(label(role))
         guest.sign_out()
 
@@ -257,7 +244,7 @@ def test_the_keys_alone_lead_through_the_sign_in_page(call, doors):
     typist.page.keyboard.type(PASSWORD)
     typist.page.keyboard.press("Tab")
     expect(typist.page.get_by_role("button", name="Sign in")).to_be_focused()
-    typist.page.keyboard.press("Enter")
+    with typist.page.expect_navigation():
+        typist.page.keyboard.press("Enter")
 
-    typist.page.wait_for_url("**/vetting")
-    opened(typist, "Vetting")
+    typist.arrives_at("Vetting")
