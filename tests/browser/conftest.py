@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from bccc_dash.commands.tokens import new_token
 from bccc_dash.settings import sqlite_url
-from tests.browser.serving import Centre, records_of, start, wait_until_ready
+from tests.browser.serving import Centre, import_demo, records_of, start, wait_until_ready
 from tests.browser.watching import Watched, screen, watch
 from tests.visitors import come_in_at
 
@@ -46,6 +46,14 @@ def centres(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> 
             centre.server.terminate()
         for centre in started.values():
             centre.server.wait(20)
+
+
+@pytest.fixture(scope="package")
+def demo_of_today(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The records of the demonstration as a centre's own."""
+    file = Path(shutil.copy(sqlite_template, tmp_path_factory.mktemp("records") / "bccc.db"))
+    import_demo(file)
+    return file
 
 
 Look = Callable[..., Watched]

@@ -9,6 +9,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -81,13 +83,30 @@ def wait_until_ready(centre: Centre) -> Centre:
     raise AssertionError((centre.folder / "server.log").read_text())
 
 
+@contextmanager
+def serving(name: str, folder: Path, records: Path) -> Iterator[Centre]:
+    """A server of one's own, for as long as the block runs, on a copy of these records."""
+    shutil.copy(records, folder / "bccc.db")
+    server, port = start(folder)
+    try:
+        yield wait_until_ready(Centre(name, folder, port, server))
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
 def records_of(name: str, folder: Path, nothing: Path) -> None:
     """Make the records: none of its own for the demonstration, a larger centre, or a database with nothing in it."""
     folder.mkdir()
     if name == "demonstration":
         return
-    url = sqlite_url(Path(shutil.copy(nothing, folder / "bccc.db")))
+    file = Path(shutil.copy(nothing, folder / "bccc.db"))
     if name == "large":
-        engine = open_engine(url)
-        import_sheets(demo_sheets(clock.today(), volunteers=250, years=5), engine=engine)
-        engine.dispose()
+        import_demo(file, volunteers=250, years=5)
+
+
+def import_demo(file: Path, **size: int) -> None:
+    """Take the demonstration's records, as they are today, into a centre's own."""
+    engine = open_engine(sqlite_url(file))
+    import_sheets(demo_sheets(clock.today(), **size), engine=engine)
+    engine.dispose()

@@ -7,7 +7,6 @@ import json
 import os
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from bccc_dash.domain.links import Place
 from bccc_dash.ui.menu import MENU
@@ -17,7 +16,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.soak]
 
 FULL_FORM = bool(os.environ.get("BCCC_SOAK"))
 WIDTHS = (1440, 390, 1920)
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SHORT_FORM = {
     ("demonstration", "light"): (1440,),
     ("demonstration", "dark"): (390,),
@@ -41,14 +39,8 @@ def seen(request, look_at):
     return watched
 
 
-def broken_rules(seen):
-    asked = {"runOnly": LEVELS, "resultTypes": ["violations"]}
-    rules = Axe().run(seen.page, options=asked).response["violations"]
-    return {rule["id"]: [node["html"] for node in rule["nodes"]] for rule in rules}
-
-
 def test_a_page_breaks_no_rule_of_accessibility_fits_its_screen_and_complains_of_nothing(seen):
-    found = broken_rules(seen)
+    found = seen.broken_rules()
     wide = seen.page.evaluate("() => [document.documentElement.scrollWidth, window.innerWidth]")
 
     assert found == {}, json.dumps(found, indent=1)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, ViewportSize
 
 from tests.browser.serving import Centre
@@ -11,6 +12,7 @@ DRAWN = '[data-testid="stVegaLiteChart"] :is(svg.marks, canvas.marks)'
 AT_REST = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 COMING = '[data-stale="true"], [data-testid="stSkeleton"]'
 AGAIN = 20
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 QUIET = """() => new Promise(done => {
   let timer;
   const watcher = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(end, 300); });
@@ -70,6 +72,11 @@ class Watched:
         self.page.evaluate("() => document.querySelectorAll('details:not([open]) > summary').forEach(s => s.click())")
         self.page.wait_for_function("() => !document.querySelector('details:not([open])')")
         self.settle()
+
+    def broken_rules(self) -> dict[str, list[str]]:
+        """The rules of accessibility that the page breaks, each with the places where it does."""
+        rules = Axe().run(self.page, options={"runOnly": LEVELS, "resultTypes": ["violations"]}).response["violations"]
+        return {rule["id"]: [node["html"] for node in rule["nodes"]] for rule in rules}
 
     def heard(self, message: ConsoleMessage) -> None:
         """Keep every warning and error but the two 404s with which Streamlit finds its own base path."""
