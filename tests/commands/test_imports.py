@@ -149,7 +149,7 @@ def test_a_breach_that_stems_from_a_concern_goes_with_it(waiting):
         session.add(RecordRow(id=4, kind="INCIDENT", ref="I-1"))
         session.flush()
         session.add(CommitteeShareRow(id=1, subject_id=4, shared_on=DAY))
-        words = {"breach_type": "OTHER", "source": "OTHER", "severity": "LOW", "status": "OPEN"}
+        words = {"breach_type": "OTHER", "source": "OTHER", "severity": "LOW", "status": "AWAITING_DECISION"}
         about = {"volunteer_id": VOLUNTEER, "concern_id": CONCERN, "discovered_on": DAY, "recorded_on": DAY}
         session.add(IncidentRow(id=4, **about, **words))
         session.add(RecusalRow(share_id=1, position=1, user_id=CHAIR))
