@@ -1,6 +1,6 @@
-"""What people do about an import: confirm what it brings, and settle what it listed for the chair.
+"""What people do about an import: see what waits, confirm what it brings, and settle what it listed for the chair.
 
-Each wants a session of `store.engine.writing`, with `changes_records=False`: no record changes.
+What changes something wants a session of `store.engine.writing`, with `changes_records=False`: no record changes.
 """
 
 from datetime import datetime

@@ -1,108 +1,34 @@
-"""The chair confirms imports that wait for a second person, and settles what past imports asked of people."""
+"""The chair confirms imports that wait for a second person."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
-from sqlmodel import select
 
 from bccc_dash import clock
-from bccc_dash.commands.imports import settle_asking
-from bccc_dash.domain.imports import AskingEnd
 from bccc_dash.domain.links import Place
-from bccc_dash.domain.viewer import Person
-from bccc_dash.domain.vocabulary import Role
-from bccc_dash.store.engine import reading, writing
-from bccc_dash.store.tables import (
-    CommitteeShareRow,
-    ConcernRow,
-    ImportAskingRow,
-    ImportConfirmationItemRow,
-    ImportConfirmationRow,
-    RecordRow,
-    RecusalRow,
-    UserRow,
+from bccc_dash.store.engine import writing
+from bccc_dash.store.tables import ImportConfirmationRow
+from tests.pages.left_by_imports import (
+    CHAIR,
+    CORA,
+    FIRST,
+    NOTHING,
+    OTHER,
+    ask,
+    centre,
+    confirmed_by,
+    decision,
+    event,
+    is_also,
+    steps_aside,
+    wait,
 )
-from tests.pages.test_settings import NOT_THE_CHAIR, button, field, said
+from tests.pages.test_settings import NOT_THE_CHAIR, button, said
 from tests.pages.test_statements import AT_MOST, asked, listed
-from tests.store.conftest import add_a_volunteer
-from tests.visitors import come_in
 
-__all__ = ["asked"]
+__all__ = ["asked", "centre"]
 
-CORA, CHAIR, FIRST, OTHER = 1, 2, 1, 2
-DAY = date(2026, 11, 2)
-WORDS = {"source": "OTHER", "category": "OTHER", "severity": "LOW", "status": "OPEN"}
-ANOTHER_CHAIR = Person(user_id=CORA, role=Role.CHAIR)
-NOTHING = "No import waits, and none has asked anything of people."
 CONFIRM = "Confirm import number 1"
-
-
-@pytest.fixture
-def centre(sqlite_engine):
-    """Cora, who imports; a chair; two volunteers, and a concern about the first."""
-    with writing(sqlite_engine) as session:
-        session.add(UserRow(email="cora@example.org", display_name="Cora <b>", role=Role.COORDINATOR))
-    come_in(sqlite_engine)
-    with writing(sqlite_engine) as session:
-        for ref in ("V-0001", "V-0002"):
-            add_a_volunteer(session, ref)
-        session.add(RecordRow(id=3, kind="CONCERN", ref="C-0001"))
-        session.flush()
-        session.add(ConcernRow(id=3, volunteer_id=FIRST, identified_on=DAY, recorded_on=DAY, **WORDS))
-    return sqlite_engine
-
-
-def wait(engine, *items, by=CORA, ago=timedelta(0)):
-    """An import that waits; by default it brings a suspension that no record has yet."""
-    with writing(engine, changes_records=False) as session:
-        row = ImportConfirmationRow(
-            fingerprint="f", asked_at=clock.now() - ago, asked_by="console (root)", asked_by_id=by
-        )
-        session.add(row)
-        session.flush()
-        session.add_all(
-            ImportConfirmationItemRow(confirmation_id=row.id, **item) for item in items or (decision(), event())
-        )
-
-
-def decision(ref="D-0009", subject="C-0009", volunteer="V-0002", **more):
-    refs = {"ref": ref, "subject_ref": subject, "volunteer_ref": volunteer}
-    return {"brought": "DECISION", "kind": "SUSPEND", "day": DAY, "is_change": False, **refs, **more}
-
-
-def event(volunteer="V-0002"):
-    refs = {"subject_ref": volunteer, "volunteer_ref": volunteer}
-    return {"brought": "APPROVAL_EVENT", "to_status": "SUSPENDED", "day": DAY, "is_change": False, **refs}
-
-
-def ask(engine, about="ROLE", word="CHAIR", **more):
-    who = {"user_id": CORA} if not more.get("email") else {}
-    with writing(engine, changes_records=False) as session:
-        row = ImportAskingRow(asked_at=clock.now(), asked_by="user/1", about=about, asked=word, **who, **more)
-        session.add(row)
-
-
-def is_also(engine, number):
-    with writing(engine) as session:
-        session.get_one(UserRow, CHAIR).volunteer_id = number
-
-
-def steps_aside(engine):
-    """The chair steps aside from the concern about the first volunteer."""
-    with writing(engine) as session:
-        session.add(CommitteeShareRow(id=1, subject_id=3, shared_on=DAY))
-        session.flush()
-        session.add(RecusalRow(share_id=1, position=1, user_id=CHAIR))
-
-
-def confirmed_by(engine):
-    with reading(engine) as session:
-        return list(session.exec(select(ImportConfirmationRow.confirmed_by_id)))
-
-
-def endings(engine):
-    with reading(engine) as session:
-        return list(session.exec(select(ImportAskingRow.ending)))
 
 
 def labels(app):
@@ -236,61 +162,6 @@ def test_whoever_steps_aside_while_the_page_is_open_is_refused_without_a_reason(
     assert "You may not confirm the decisions that an import brings here." in text
     assert "D-0001" not in text
     assert confirmed_by(centre) == [None]
-
-
-def test_what_was_asked_of_people_is_told_in_words(visit, centre):
-    ask(centre)
-    ask(centre, "VOLUNTEER_LINK", None, volunteer_id=OTHER)
-    ask(centre, "ADD_PERSON", "COMMITTEE_MEMBER", email="<i>new@example.org")
-    ask(centre, "ACTIVE_TO", "2026-11-02")
-    ask(centre, "LEAD", "no")
-    text = said(visit(Place.IMPORTS))
-
-    assert "No imports wait for a second person; five things that past imports asked of people are not settled." in text
-    assert "cora@example.org Role: Chair of the committee" in text
-    assert "cora@example.org Is also the volunteer V-0002" in text
-    assert "<i>new@example.org Is not known here; the role would be: Management Committee member" in text
-    assert "Last day of the role: 2 November 2026" in text
-    assert "Has the safeguarding lead's rights: no" in text
-
-
-def test_a_link_to_oneself_is_not_told_of(visit, centre):
-    is_also(centre, FIRST)
-    ask(centre, "VOLUNTEER_LINK", None, volunteer_id=FIRST)
-
-    assert NOTHING in said(visit(Place.IMPORTS))
-
-
-@pytest.mark.parametrize(
-    ("label", "ending", "words"),
-    [
-        ("It is done", "DONE", "It is off the list, as done."),
-        ("It will not be done", "DISMISSED", "It is off the list, as something that will not be done."),
-    ],
-)
-def test_what_was_asked_is_settled_one_by_one(visit, centre, label, ending, words):
-    ask(centre)
-    ask(centre, "LEAD", "no")
-    app = visit(Place.IMPORTS)
-    field(app, "selectbox", "What was asked").set_value(2).run()
-    text = said(button(app, label).click().run())
-
-    assert words in text
-    assert endings(centre) == [None, ending]
-    assert "Role: Chair of the committee" in text
-    assert "lead's rights" not in text.partition("cora@")[2]
-
-
-def test_what_somebody_else_settled_meanwhile_is_refused_in_words(visit, centre):
-    ask(centre)
-    app = visit(Place.IMPORTS)
-    with writing(centre, changes_records=False) as session:
-        settle_asking(session, 1, AskingEnd.DONE, by=ANOTHER_CHAIR, at=clock.now())
-    text = said(button(app, "It will not be done").click().run())
-
-    assert "Number 1 of the chair's list is settled already." in text
-    assert endings(centre) == ["DONE"]
-    assert NOTHING in text
 
 
 def test_long_lists_are_shown_part_by_part(visit, centre):
