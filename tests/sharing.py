@@ -44,7 +44,9 @@ def _place_in_the_queue(item: pytest.Item) -> int:
 
 
 def _is_for_the_soak(item: pytest.Item) -> bool:
-    """Whether a test made by hand stands here for PostgreSQL."""
+    """Whether a test walks a way that shorter tests hold piece by piece, or was made by hand and is for PostgreSQL."""
     asked = getattr(item, "callspec", None)
+    if item.get_closest_marker("soak_only"):
+        return True
     is_hand_made = item.get_closest_marker("sqlite_first") and not item.get_closest_marker("both_engines")
     return bool(is_hand_made and asked and "postgresql" in asked.params.values())

@@ -141,7 +141,14 @@ def places(planted, who):
     return [*cases, history, *((f"/{place.value}", None) for place in Place), ("/account", None)]
 
 
-@pytest.mark.parametrize("who", PEOPLE.values(), ids=PEOPLE)
+ASKED_ALWAYS = (MEMBER, AUDITOR, VOLUNTEER_TOO)
+EVERYBODY = [
+    pytest.param(who, id=name, marks=[] if who in ASKED_ALWAYS else pytest.mark.soak_only)
+    for name, who in PEOPLE.items()
+]
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
 def test_no_marker_reaches_anybody_who_may_not_see_it(planted, reader_of, who):
     reader, leaked = reader_of(who), {}
     for path, opened in places(planted, who):

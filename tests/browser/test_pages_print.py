@@ -18,7 +18,11 @@ WIDEST = """() => Math.max(0, ...[...document.querySelectorAll('h1, p, table')].
   .map(e => e.getBoundingClientRect().right))"""
 
 
-@pytest.fixture(params=Place, ids=lambda place: MENU[place].title)
+USUAL_PAGES = [place for place in Place if MENU[place].in_menu or place is Place.METHOD]
+RARER = [pytest.param(place, marks=pytest.mark.soak_only) for place in Place if place not in USUAL_PAGES]
+
+
+@pytest.fixture(params=[*USUAL_PAGES, *RARER], ids=lambda place: MENU[place].title)
 def place(request):
     return request.param
 

@@ -1,6 +1,7 @@
 """Every page at every width, in light and in dark, of a small, a large and an empty centre.
 
-`make test` looks at a part of these, chosen so that each page, width, theme and centre is in it; `make soak` at all.
+`make test` looks at a part of these, chosen so that each page, width, theme and centre is in it, the rarer pages in the
+demonstration only; `make soak` at all.
 """
 
 import json
@@ -27,6 +28,7 @@ ASKED = [
     (centre, scheme, place, width)
     for (centre, scheme), widths in (EVERYTHING if FULL_FORM else SHORT_FORM).items()
     for place in Place
+    if FULL_FORM or MENU[place].in_menu or (centre, scheme) == ("demonstration", "dark")
     for width in widths
 ]
 

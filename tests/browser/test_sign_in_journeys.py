@@ -45,6 +45,7 @@ def call(chromium, doors):
     assert [said for one in callers for said in one.complaints()] == []
 
 
+@pytest.mark.soak_only
 def test_the_code_on_the_console_lets_the_first_person_in_and_nobody_after_them(call, centres):
     code = re.search(r"for a day: (\S+)", (centres["empty"].folder / "server.log").read_text())[1]
     first = call(centres["empty"], **ON_A_PHONE_IN_THE_DARK)
@@ -66,6 +67,7 @@ def test_the_code_on_the_console_lets_the_first_person_in_and_nobody_after_them(
     assert first.title == "Set up your second factor"
 
 
+@pytest.mark.soak_only
 def test_an_invitation_leads_to_a_password_a_weak_one_loses_nothing_and_the_link_works_once(call, doors):
     email = add_person(doors, "invited@bccc.example", Role.COMMITTEE_MEMBER, with_password=False)
     link = urlsplit(console(doors, "user", "invite", email).split()[-1]).path
@@ -144,6 +146,7 @@ def refusal(visitor, code):
     return visitor.problem
 
 
+@pytest.mark.soak_only
 def test_after_five_wrong_passwords_the_right_one_is_refused_in_the_same_words(call, doors):
     email = add_person(doors, "hasty@bccc.example", Role.READ_ONLY_AUDITOR)
     hasty = call(**ON_A_PHONE_IN_THE_DARK)
@@ -223,6 +226,7 @@ def test_a_saved_cookie_is_refused_after_sign_out_and_the_way_back_shows_nothing
     assert tries_a_socket(careful.page) == "refused"
 
 
+@pytest.mark.soak_only
 def test_the_demonstration_opens_to_each_of_its_three_buttons(call, centres):
     on_a_phone, guest = call(centres["demonstration"], **ON_A_PHONE_IN_THE_DARK), call(centres["demonstration"])
     on_a_phone.go("/")
@@ -235,6 +239,7 @@ def test_the_demonstration_opens_to_each_of_its_three_buttons(call, centres):
         guest.sign_out()
 
 
+@pytest.mark.soak_only
 def test_the_keys_alone_lead_through_the_sign_in_page(call, doors):
     email = add_person(doors, "keys@bccc.example", Role.COMMITTEE_MEMBER)
     typist = call()

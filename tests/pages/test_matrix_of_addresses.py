@@ -5,7 +5,7 @@ import os
 import pytest
 from sqlmodel import select
 
-from bccc_dash.domain.access import may
+from bccc_dash.domain.access import Capability, may
 from bccc_dash.domain.links import Place
 from bccc_dash.domain.viewer import Person
 from bccc_dash.domain.vocabulary import Role
@@ -15,6 +15,7 @@ from bccc_dash.ui.menu import MENU
 from tests.pages.reading import words
 from tests.pages.test_matrix import OF_PAGES
 
+ANY = Role.READ_ONLY_AUDITOR
 NOT_THERE = "C-9999-999"
 TELLS_WHO_ONE_IS = {Place.PEOPLE}
 """There the chair sees which volunteer they also are: it is their own account, and no matter."""
@@ -25,8 +26,17 @@ def plain(app):
     return (words(app) + str([table.value for table in app.table])).replace("\\-", "-")
 
 
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("place", Place)
+FOR_EVERYBODY = (Capability.SEE_FIGURES, Capability.SEE_LISTS)
+TOGETHER = [
+    pytest.param(
+        place, role, marks=pytest.mark.soak_only if OF_PAGES[place] in FOR_EVERYBODY and role is not ANY else []
+    )
+    for place in Place
+    for role in Role
+]
+
+
+@pytest.mark.parametrize(("place", "role"), TOGETHER)
 def test_a_message_that_asks_for_a_page_by_its_hash_gets_it_only_in_a_role_that_may(visit, role, place):
     """As the browser's message over the websocket does: the page's hash, whatever the menu lists."""
     shown = [title.value for title in visit(place, role=role).title]
@@ -60,7 +70,12 @@ def test_an_address_that_names_ones_own_matter_finds_as_much_as_one_that_names_n
     assert said(Place.VETTING, who=me, volunteer=whose) == said(Place.VETTING, who=me, volunteer=NOT_THERE)
 
 
-@pytest.mark.parametrize("role", Role)
+TAKING_ALL_PAGES = [
+    pytest.param(role, marks=[] if role in (Role.CHAIR, Role.COORDINATOR) else pytest.mark.soak_only) for role in Role
+]
+
+
+@pytest.mark.parametrize("role", TAKING_ALL_PAGES)
 def test_on_no_page_is_there_anything_about_oneself(visit, own, role):
     ref, volunteer_id, whose = own
     me = {"email": "self@example.org", "volunteer_id": volunteer_id}
