@@ -67,6 +67,8 @@ def readers(chromium: Browser, centres: dict[str, Centre]) -> Iterator[dict[str,
         token = new_token()
         for centre in centres.values():
             come_in_at(sqlite_url(centre.file), token=token)
+        # Dozens of pages stay open: let them not ask, every few seconds, whether their session lives.
+        reader.route("**/watch.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
         reader.add_cookies([{"name": "bccc", "value": token, "domain": "127.0.0.1", "path": "/"}])
     yield found
     for reader in found.values():

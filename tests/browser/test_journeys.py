@@ -140,6 +140,7 @@ def test_with_the_keys_alone_from_the_overview_to_one_case_and_back(visit):
     expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
 
 
+@pytest.mark.soak_only
 def test_the_list_itself_is_walked_with_the_keys(visit):
     visit.open("/concerns")
     page = visit.page
@@ -157,6 +158,7 @@ def test_the_list_itself_is_walked_with_the_keys(visit):
     assert page.locator(".st-key-opened h2").text_content()[:10] in page.url
 
 
+@pytest.mark.soak_only
 def test_the_back_button_takes_a_choice_back(visit):
     visit.open("/concerns?severity=HIGH")
     high = listed(visit)
@@ -173,6 +175,7 @@ def test_the_back_button_takes_a_choice_back(visit):
     assert listed(visit) == high
 
 
+@pytest.mark.soak_only
 def test_two_tabs_do_not_disturb_each_other(visit):
     other = Watched(visit.page.context.new_page(), visit.centre, visit.scheme)
     visit.open("/concerns?severity=HIGH")

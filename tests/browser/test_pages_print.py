@@ -52,5 +52,5 @@ def test_paper_holds_the_title_and_the_tables_and_nothing_for_the_screen_only(pa
     assert page.get_by_role("heading", level=1).is_visible()
     assert page.locator("p.asat").first.is_visible()
     assert not [part for part in page.locator(FOR_THE_SCREEN).all() if part.is_visible()]
-    assert page.evaluate(IN_VIEW) or place in (Place.MORE, Place.CONCERNS)
+    assert page.evaluate(IN_VIEW) or place in (Place.MORE, Place.CONCERNS, Place.IMPORTS)
     assert page.evaluate(WIDEST) <= 1440

@@ -23,12 +23,19 @@ SHORT_FORM = {
     ("large", "light"): (1920,),
     ("empty", "light"): (390,),
 }
+IN_MENU = [place for place in Place if MENU[place].in_menu]
+SHORT_PLACES = {
+    ("demonstration", "light"): IN_MENU,
+    ("demonstration", "dark"): list(Place),
+    ("large", "light"): IN_MENU[::2],
+    ("empty", "light"): IN_MENU[1::2],
+}
 EVERYTHING = {(centre, scheme): WIDTHS for centre in CENTRES for scheme in ("light", "dark")}
 ASKED = [
     (centre, scheme, place, width)
     for (centre, scheme), widths in (EVERYTHING if FULL_FORM else SHORT_FORM).items()
     for place in Place
-    if FULL_FORM or MENU[place].in_menu or (centre, scheme) == ("demonstration", "dark")
+    if FULL_FORM or place in SHORT_PLACES[centre, scheme]
     for width in widths
 ]
 

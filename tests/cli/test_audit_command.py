@@ -8,6 +8,8 @@ from bccc_dash.store import audit, triggers
 from bccc_dash.store.engine import open_engine, reading, writing
 from tests.store.conftest import AT, fill
 
+pytestmark = pytest.mark.sqlite_first
+
 PUT_IN = (
     "INSERT INTO audit_events (id, at, actor, action, subject, fields, prev_hash, hash) "
     "SELECT 9, at, actor, action, 'volunteer/9', fields, hash, hash FROM audit_events WHERE id = 3"

@@ -59,3 +59,7 @@ def user(session: Session, number: int) -> UserRow:
 
 def account(session: Session, number: int) -> AccountRow:
     return session.exec(select(AccountRow).where(AccountRow.user_id == number)).one()
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    item.add_marker(pytest.mark.sqlite_first)

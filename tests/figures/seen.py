@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel import Session
 
+from bccc_dash.domain.access import may
 from bccc_dash.domain.period import Period
 from bccc_dash.domain.quality import slices
 from bccc_dash.domain.targets import DEFAULTS
@@ -66,12 +67,12 @@ def pages(session: Session, period: Period, refs: list[str]) -> Seen:
     seen[Read.BREACH_LISTS] = ask(Read.BREACH_LISTS, 1, DEFAULTS)
     seen[Read.FINDINGS] = ask(Read.FINDINGS, slices(seen[Read.QUALITY].counts, size=1000))
     seen[Read.REVIEW_LISTS] = ask(Read.REVIEW_LISTS, (1, 50), (1, 25), seen[Read.REVIEWS].wanted, DEFAULTS)
-    assert set(seen) == set(READS)
+    assert set(seen) == {name for name, question in READS.items() if may(LEAD, question.needs)}
     return seen
 
 
 PLAIN = (
     *(Read.CENTRE, Read.OVERVIEW, Read.WORKBENCH, Read.VETTING, Read.BREACHES, Read.QUALITY, Read.METHOD),
-    Read.REVIEWS,
+    *(Read.REVIEWS, Read.CONTACTS),
 )
 """The pages on which nothing is to be chosen first."""

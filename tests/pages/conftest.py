@@ -55,7 +55,7 @@ def _installed_parts_looked_for_once() -> Iterator[None]:
 def visit(sqlite_file: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     """Open a page on 12 November 2026 with an address such as ?as_of=2026-10-31, as a browser opens a link.
 
-    Whoever opens it is signed in as the chair, or in the `role` that is given; `who` says more of them.
+    Whoever opens it is signed in as the chair, or in the `role` that is given; `_who` says more of them.
     `_asked` notes what is asked of the database: what was noted before the page opens is taken out.
     """
     monkeypatch.setattr(clock, "today", lambda: TODAY)
@@ -65,12 +65,12 @@ def visit(sqlite_file: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., A
         place: Place,
         role: Role = Role.CHAIR,
         *,
-        who: dict[str, object] | None = None,
+        _who: dict[str, object] | None = None,
         _asked: list[str] | None = None,
         **address: str,
     ) -> AppTest:
         with suppress(CouldNotRun):  # where the database is at fault the page is to say so
-            token = come_in_at(os.environ["BCCC_DATABASE_URL"], role, **(who or {}))
+            token = come_in_at(os.environ["BCCC_DATABASE_URL"], role, **(_who or {}))
             monkeypatch.setattr(visitor, "token", lambda: token)
         app = AppTest.from_file(ROOT / "bccc_dash" / "main.py", default_timeout=60)
         app._page_hash = calc_hash(place.value)  # switch_page() knows a page's own address only after a first run

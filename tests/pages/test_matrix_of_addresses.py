@@ -66,8 +66,8 @@ def test_an_address_that_names_ones_own_matter_finds_as_much_as_one_that_names_n
         return plain(visit(place, role, **address)).replace(ref, NOT_THERE).replace(whose, NOT_THERE)
 
     assert ref in plain(visit(Place.CONCERNS, role, case=ref))
-    assert said(Place.CONCERNS, who=me, case=ref) == said(Place.CONCERNS, who=me, case=NOT_THERE)
-    assert said(Place.VETTING, who=me, volunteer=whose) == said(Place.VETTING, who=me, volunteer=NOT_THERE)
+    assert said(Place.CONCERNS, _who=me, case=ref) == said(Place.CONCERNS, _who=me, case=NOT_THERE)
+    assert said(Place.VETTING, _who=me, volunteer=whose) == said(Place.VETTING, _who=me, volunteer=NOT_THERE)
 
 
 TAKING_ALL_PAGES = [
@@ -81,6 +81,6 @@ def test_on_no_page_is_there_anything_about_oneself(visit, own, role):
     me = {"email": "self@example.org", "volunteer_id": volunteer_id}
 
     for place in Place:
-        said = plain(visit(place, role, who=me))
+        said = plain(visit(place, role, _who=me))
         assert ref not in said
         assert whose not in said or place in TELLS_WHO_ONE_IS

@@ -14,8 +14,10 @@ from bccc_dash.store.engine import reading, writing
 from bccc_dash.store.tables import SettingRow, UserRow
 from bccc_dash.views.concern_next import acting
 from bccc_dash.workbook.importing import import_sheets
+from tests.queries.test_concern_case import LEAD
 
 pytestmark = pytest.mark.sqlite_first
+
 MONDAY = date(2026, 3, 2)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 CORA, ASHA, DEE = "cora@bccc.example", "asha@bccc.example", "dee@bccc.example"
@@ -46,7 +48,7 @@ def name_deputy(engine, email, duty="coordinator"):
 
 def instead(engine, day=MONDAY):
     with reading(engine) as session:
-        return opened_concern(session, Period(day, MONDAY.replace(day=1)), "C-1", DEFAULTS).instead
+        return opened_concern(session, Period(day, MONDAY.replace(day=1)), "C-1", DEFAULTS, person=LEAD).instead
 
 
 @pytest.fixture
@@ -105,7 +107,9 @@ def test_the_same_deputy_may_stand_in_for_several(own_matter):
 def test_it_is_red_where_nobody_is_left_and_amber_where_somebody_stands_in(own_matter):
     def statuses():
         with reading(own_matter) as session:
-            return [n.status for n in acting(opened_concern(session, Period(MONDAY, MONDAY), "C-1", DEFAULTS))]
+            return [
+                n.status for n in acting(opened_concern(session, Period(MONDAY, MONDAY), "C-1", DEFAULTS, person=LEAD))
+            ]
 
     assert statuses() == [Rag.ACT]
     name_deputy(own_matter, DEE)

@@ -14,6 +14,8 @@ from bccc_dash.store.schema import prepare, schema_problem
 from bccc_dash.store.tables import RemovalPermitRow, StageEventRow
 from tests.store.conftest import AT, fill
 
+pytestmark = pytest.mark.sqlite_first
+
 GUARDED = ("stage_events", "transparency", "audit_events")
 STAGES = [("stage_events", 1, 2)]
 

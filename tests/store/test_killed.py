@@ -25,6 +25,8 @@ from tests.conftest import address, copy_database, run_on
 from tests.store import deeds
 from tests.store.conftest import add_a_volunteer, fill
 
+pytestmark = pytest.mark.sqlite_first
+
 FULL_FORM = bool(os.environ.get("BCCC_SOAK"))
 ROUNDS = {"sqlite": 50 if FULL_FORM else 3, "postgresql": 50 if FULL_FORM else 1}
 STANDING, BROUGHT_IN = 30, 400

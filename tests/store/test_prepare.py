@@ -17,6 +17,8 @@ from bccc_dash.store.schema import prepare, schema_problem
 from tests.store.deeds import begin, know_one_step_more
 from tests.store.test_backup import contents
 
+pytestmark = pytest.mark.sqlite_first
+
 BARE = ["sqlite", "postgresql"]
 
 

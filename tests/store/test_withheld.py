@@ -13,6 +13,8 @@ from bccc_dash.store.withheld import NOTHING, Withheld, withheld_from
 from bccc_dash.workbook.importing import import_sheets
 from tests.store.conflicts import ASHA, BEN, CLEO, EVERYTHING, SHEETS
 
+pytestmark = pytest.mark.sqlite_first
+
 
 @pytest.fixture
 def centre(engine: Engine) -> Engine:

@@ -11,6 +11,8 @@ from tests.oracle.strategies import random_sheets
 from tests.workbook.later import again
 from tests.workbook.making import got, put
 
+pytestmark = pytest.mark.sqlite_first
+
 SEEDS = range(2)
 
 

@@ -16,6 +16,8 @@ from bccc_dash.workbook.sheets import SHEETS
 from tests.oracle.strategies import workbooks
 from tests.workbook.making import got, put, run, small, write_xlsx
 
+pytestmark = pytest.mark.sqlite_first
+
 QUIET = settings(
     max_examples=200 if os.environ.get("BCCC_SOAK") else 5,
     deadline=None,
