@@ -24,7 +24,7 @@ run: ready ## serve the dashboard on this machine, http://127.0.0.1:8501
 
 .PHONY: test
 test: dev-ready chromium check ## everything that must hold: style, types, layers, tests
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 3 --dist loadfile
 
 .PHONY: soak
 soak: dev-ready chromium ## the long form of every long proof

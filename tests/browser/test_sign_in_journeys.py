@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 from bccc_dash import clock
 from bccc_dash.commands import one_time, passwords
 from bccc_dash.commands.sign_in import NO_CODE, NOT_IN
-from bccc_dash.domain.labels import label
 from bccc_dash.domain.vocabulary import Role
 from bccc_dash.web.sockets import SESSION_OVER
 from tests.browser.doorway import PASSWORD, add_person, caller, console, leaves_by_itself, tries_a_socket
@@ -224,32 +223,3 @@ def test_a_saved_cookie_is_refused_after_sign_out_and_the_way_back_shows_nothing
     assert careful.is_turned_away
     assert careful.page.request.get(media).status == 401
     assert tries_a_socket(careful.page) == "refused"
-
-
-@pytest.mark.soak_only
-def test_the_demonstration_opens_to_each_of_its_three_buttons(call, centres):
-    on_a_phone, guest = call(centres["demonstration"], **ON_A_PHONE_IN_THE_DARK), call(centres["demonstration"])
-    on_a_phone.go("/")
-    on_a_phone.look()
-    for role in (Role.COMMITTEE_MEMBER, Role.COORDINATOR, Role.CHAIR):
-        guest.go("/vetting")
-        guest.press(label(role))
-        guest.arrives_at("Vetting")
-        assert guest.signed_in_as().text_content().endswith(label(role))
-        guest.sign_out()
-
-
-@pytest.mark.soak_only
-def test_the_keys_alone_lead_through_the_sign_in_page(call, doors):
-    email = add_person(doors, "keys@bccc.example", Role.COMMITTEE_MEMBER)
-    typist = call()
-    typist.go("/vetting")
-    typist.page.keyboard.type(email)
-    typist.page.keyboard.press("Tab")
-    typist.page.keyboard.type(PASSWORD)
-    typist.page.keyboard.press("Tab")
-    expect(typist.page.get_by_role("button", name="Sign in")).to_be_focused()
-    with typist.page.expect_navigation():
-        typist.page.keyboard.press("Enter")
-
-    typist.arrives_at("Vetting")
