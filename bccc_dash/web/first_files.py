@@ -4,6 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from bccc_dash.web.headers import index_page
 from bccc_dash.web.static_files import streamlit_folder
 
 # What the first page shows, by the names that Streamlit gives its parts; each part names the files that it needs.
@@ -12,7 +13,17 @@ PARTS = (
     *("CustomTheme", "Toolbar", "vega-interpreter"),
 )
 FONTS = ("SourceSerifVariable-Roman", "SourceSansVF-Upright", "MaterialSymbols-Rounded")
+_SCRIPT = re.compile(r'<script[^>]* src="\.?(/static/[^"]+\.js)"')
+_STYLE = re.compile(r'<link[^>]* href="\.?(/static/[^"]+\.css)"')
 _NEEDED = re.compile(r'(?:from|import)\s*"\./([\w.-]+\.js)"')
+
+
+@cache
+def fetched_ahead() -> dict[str, tuple[str, ...]]:
+    """Return the files of the first page, by how a browser is asked to fetch each ahead (`rel` of a link)."""
+    begins = tuple(_SCRIPT.findall(index_page()))
+    later = (*_STYLE.findall(index_page()), *first_fonts(), *first_scripts())
+    return {"modulepreload": begins, "prefetch": tuple(file for file in later if file not in begins)}
 
 
 @cache

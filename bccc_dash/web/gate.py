@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bccc_dash.web.headers import with_security
 from bccc_dash.web.hosts import Hosts, is_own_origin
+from bccc_dash.web.scripts import SCRIPTS
 from bccc_dash.web.sockets import let_through
 from bccc_dash.web.visits import Visits
 from bccc_dash.web.watch import watched_page
@@ -18,7 +19,7 @@ NOT_SIGNED_IN = "Sign in first."
 # takes a file yet, so nobody may leave one.
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/upload_file")
 # What may be had without a session: the small pages, Streamlit's own files, and whether the server lives.
-OPEN = frozenset({"/sign-in", "/sign-out", "/set-up", "/signed-in", "/watch.js", "/_stcore/health"})
+OPEN = frozenset({"/sign-in", "/sign-out", "/set-up", "/signed-in", "/_stcore/health", *SCRIPTS})
 OPEN_BELOW = ("/sign-in/", "/link/", "/static/", "/favicon")
 SMALL_PAGES = ("/account",)
 ONLY_BY_HTTPS = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")

@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from bccc_dash.settings import Settings, read_settings, serving_url
 from bccc_dash.store.engine import open_engine
-from bccc_dash.web import watch
+from bccc_dash.web import scripts, watch
 from bccc_dash.web.account import Account
 from bccc_dash.web.doors import Doors
 from bccc_dash.web.first_set_up import FirstSetUp
@@ -24,7 +24,8 @@ def routes(settings: Settings) -> list[Route]:
     """Return the small pages."""
     cookie = SessionCookie(settings.cookie, settings.is_secure)
     doors, account, first = Doors(records, cookie), Account(records, cookie), FirstSetUp(records)
-    return [*doors.routes(), *account.routes(), *first.routes(), *watch.routes(Visits(records, settings.cookie))]
+    watching = watch.routes(Visits(records, settings.cookie))
+    return [*doors.routes(), *account.routes(), *first.routes(), *watching, *scripts.routes()]
 
 
 def middleware(settings: Settings) -> list[Middleware]:

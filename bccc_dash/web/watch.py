@@ -1,7 +1,6 @@
 """What clears an open page: a small script in it that asks, every few seconds, whether its session still lives."""
 
 from functools import cache
-from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -11,7 +10,6 @@ from bccc_dash import clock
 from bccc_dash.web.headers import index_page
 from bccc_dash.web.visits import Visits
 
-SCRIPT = Path(__file__).with_name("watch.js")
 _TAG = '<script src="/watch.js" defer></script>'
 
 
@@ -22,7 +20,7 @@ def watched_page() -> str:
 
 
 def routes(visits: Visits) -> list[Route]:
-    """Return where the script is, and where it asks. Its looks are no use: they keep no session alive."""
+    """Return where the script asks. Its looks are no use: they keep no session alive."""
 
     async def signed_in(request: Request) -> Response:
         there = await visits.who(request.scope)
@@ -31,8 +29,4 @@ def routes(visits: Visits) -> list[Route]:
         left = int((there.ends_at - clock.now()).total_seconds())
         return JSONResponse({"session": there.session_id, "seconds_left": left}, headers={"cache-control": "no-store"})
 
-    async def script(_: Request) -> Response:
-        text = SCRIPT.read_text("utf-8")
-        return Response(text, media_type="text/javascript", headers={"cache-control": "no-cache"})
-
-    return [Route("/signed-in", signed_in), Route("/watch.js", script)]
+    return [Route("/signed-in", signed_in)]

@@ -1,11 +1,12 @@
 """What a browser fetches while somebody types a password."""
 
+import json
 import re
 
 import pytest
 
-from bccc_dash.web.door_pages import page
 from bccc_dash.web.first_files import FONTS, PARTS, first_fonts, first_scripts
+from bccc_dash.web.scripts import script
 from bccc_dash.web.static_files import streamlit_folder
 
 
@@ -39,10 +40,13 @@ def test_what_needs_itself_or_what_is_not_there_is_taken_once(tmp_path):
     assert first_fonts(tmp_path) == ()
 
 
-def test_the_small_pages_name_each_file_once_and_stay_small():
-    sent = page("sign_in", "Sign in", action="/", next="/", email="", notice="").body.decode()
-    named = re.findall(r'<link[^>]* href="([^"]+)"', sent)
+def test_the_script_of_the_small_pages_fetches_each_file_once():
+    sent = script("/ahead.js")
+    ahead = json.loads(re.fullmatch(r"const AHEAD = (.*);", sent.splitlines()[0])[1])
+    named = [file for files in ahead.values() for file in files]
 
     assert set(first_scripts()) | set(first_fonts()) <= set(named)
     assert len(named) == len(set(named))
-    assert len(sent) < 30_000
+    assert all((streamlit_folder() / file[1:]).is_file() for file in named)
+    assert [file for file in ahead["modulepreload"] if file.endswith(".js")]
+    assert script("/watch.js").startswith("//")
