@@ -22,7 +22,7 @@ NO_ADDRESS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """`database_url` is None where the records live in the data folder; `public_url`, where only this machine asks."""
 

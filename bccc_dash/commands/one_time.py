@@ -15,7 +15,7 @@ ROW = OneTimeLinkRow
 NO_LINK = "This link does not work: it was used before, is older than a day, or has been replaced. Ask for a new one."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """For whom a link is (nobody yet at the first set-up), and for what."""
 

@@ -33,7 +33,7 @@ CONTENT_OF = {What.NAME: Content.NAME, What.WORDS: Content.FREE_TEXT}
 DEED_OF = {What.NAME: RecordDeed.NAME_SEEN, What.WORDS: RecordDeed.TEXT_SEEN}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
     """What was seen: the name, or the words."""
 

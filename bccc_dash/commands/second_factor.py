@@ -27,7 +27,7 @@ IS_SET = "You have a second factor already. To use another app, ask the chair fo
 NOT_BEGUN = "Start setting up the second factor anew: there is no key to confirm."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Key:
     """What the person puts into their app: the secret to type, and the same as an address to show as a picture."""
 

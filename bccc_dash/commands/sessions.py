@@ -33,7 +33,7 @@ ROW, USER, ACCOUNT = SignInSessionRow, UserRow, AccountRow
 LIMITS = ("session_idle_minutes", "session_hours")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SignedIn:
     """Who is there, with what rights, how far in, and until when at the latest."""
 

@@ -34,7 +34,7 @@ class Next(StrEnum):
     SET_UP_CODE = "SET_UP_CODE"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Admitted:
     """Let in, or one step further: the token of the new session, and what comes next."""
 
@@ -43,7 +43,7 @@ class Admitted:
     next: Next
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TurnedAway:
     """Not let in: the sentence to show, the same for every cause."""
 

@@ -22,7 +22,7 @@ LONGEST = 300
 KEPT = timedelta(days=3)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Key:
     """What is counted, and how many failures it may have."""
 

@@ -10,7 +10,7 @@ STAGES = ("", "S0", "S1", "S2", "S3", "S4", "S5")
 """What can be chosen as a stage; "" stands for any."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stay:
     """A stay in a stage; `left_on` is None where it has not ended by the day."""
 
@@ -19,7 +19,7 @@ class Stay:
     left_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """A check of the person, with the days on which it was begun and done, as far as they lie by the day."""
 
@@ -28,7 +28,7 @@ class Look:
     completed_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class About:
     """A concern about the person that stands at the day."""
 
@@ -36,7 +36,7 @@ class About:
     identified_on: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Way:
     """A person's stays, checks and concerns, oldest first; the latest 25 of each, and how many there are in all."""
 

@@ -22,7 +22,7 @@ Names = Mapping[int, str]
 """Those who use the dashboard, by number."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AuditEvent:
     """One row of the audit: at an instant, `actor` did `action` to `subject`.
 

@@ -16,7 +16,7 @@ A_PAGE = 50
 """So many events stand on one part of the list."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
     """`n` events of one kind by one actor; the latest of them was at `latest`."""
 
@@ -26,7 +26,7 @@ class Tally:
     latest: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Audit:
     """What there is to choose from in a window. `names` are those of all users; `last_id` is the newest row counted.
 
@@ -39,7 +39,7 @@ class Audit:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chain:
     """What a look at the whole chain found: how many rows, the first that does not follow, the head; and when."""
 

@@ -22,7 +22,7 @@ LISTED = 25
 """So many rows a list that has no parts shows; how many there are besides is said."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answers:
     """How many breaches are said to affect something: yes, no, and not answered."""
 
@@ -31,7 +31,7 @@ class Answers:
     unanswered: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BreachKind:
     """The breaches of one type recorded in the window, and what they are said to affect."""
 
@@ -42,7 +42,7 @@ class BreachKind:
     length_of_service: Answers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Suspended:
     """Somebody suspended at the day, since the first day of the unbroken suspension; `lost_days` are in the window."""
 
@@ -52,7 +52,7 @@ class Suspended:
     lost_days: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SuspendedPeople:
     """The longest suspended, and of everybody suspended at the day: how many, days lost, how many unratified."""
 
@@ -62,7 +62,7 @@ class SuspendedPeople:
     unratified: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Waiting:
     """A breach that waits for a decision on approval; `concern_ref` is empty where it was born of no concern."""
 
@@ -72,7 +72,7 @@ class Waiting:
     concern_ref: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Online:
     """A breach whose content is still online; `requested_on` is None where nobody has asked for it to be removed."""
 
@@ -82,7 +82,7 @@ class Online:
     requested_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unratified:
     """A decision to suspend that took effect and was neither ratified nor rejected within the target."""
 
@@ -91,7 +91,7 @@ class Unratified:
     effective_on: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Breaches:
     """What the page shows whatever part of a list is open. `figures` has K14, K16 and K20."""
 
@@ -104,7 +104,7 @@ class Breaches:
     has_records: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BreachLists:
     """One part of the list of those that wait, and the two short lists; `longest` waits the longest of all."""
 

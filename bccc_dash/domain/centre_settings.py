@@ -8,7 +8,7 @@ from bccc_dash.domain.deputies import DUTY_OF, Duty, Holder
 from bccc_dash.domain.setting_list import Setting
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SettingChange:
     """One change: from what, to what (None: the BCCC default, or nobody), by whom, when."""
 
@@ -19,7 +19,7 @@ class SettingChange:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CentreSettings:
     """What the centre has set itself, by name; the changes, the latest first; users by number; holders of duties.
 

@@ -20,7 +20,7 @@ class ClauseKind(StrEnum):
     ADVICE = "Advice"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """One clause: its number, what it asks for in plain words, and the kinds of duty it sets."""
 

@@ -24,7 +24,7 @@ class Presence(StrEnum):
     NOT_FOUND_YET = "NOT_FOUND_YET"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Milestones:
     """What was done by the day (None: not), and by when it was to be done. `put_off`: the reason of the advice."""
 
@@ -40,7 +40,7 @@ class Milestones:
     put_off: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ListedConcern:
     """An open concern in the list: where it stands in the whole list, and what stands before and after it."""
 
@@ -53,7 +53,7 @@ class ListedConcern:
     milestones: Milestones
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListPage:
     """One part of the list, from 1; `opened` is the chosen concern, wherever in the list it stands."""
 
@@ -62,7 +62,7 @@ class ListPage:
     opened: ListedConcern | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Considered:
     """A body that is to be considered for a referral, and the day on which it first was."""
 
@@ -70,7 +70,7 @@ class Considered:
     on: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ConcernCase:
     """A concern as at a day; `source` may be masked. `lado_due` is when the LADO was to be considered, if asked."""
 
@@ -123,7 +123,7 @@ class Happened(StrEnum):
     DAY_PASSED = "H day passed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Something that happened on a day; its words depend on the kind. `about`: the breach that was decided about."""
 
@@ -136,7 +136,7 @@ class Line:
     about: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenedConcern:
     """A concern with its history (oldest first), its breaches, how the reader sees name and words, and who acts."""
 

@@ -40,7 +40,7 @@ CLAUSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Duty:
     """One thing asked for. A duty may be done on no known day; `put_off` names the advice that put it off."""
 

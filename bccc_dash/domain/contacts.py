@@ -45,7 +45,7 @@ SHORT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """What is told of one contact: who answers, the number, and when."""
 
@@ -57,7 +57,7 @@ class Told:
 NOTHING_TOLD = Told("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contact:
     """One contact, who filled it in last, and when."""
 

@@ -9,7 +9,7 @@ CONTEXT = "context only, no target"
 N_OF_D, COUNT, DAYS = "n of d", "a count", "a median with its range and number"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Definition:
     """A figure in words: what is counted, of whom, when, by which clause, against which target."""
 

@@ -23,7 +23,7 @@ ACTS = "{name} acts instead."
 NOBODY_NAMED = "nobody is named to act instead; the chair names one under Settings."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Holder:
     """Somebody who uses the dashboard, by number and name."""
 

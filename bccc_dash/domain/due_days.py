@@ -58,7 +58,7 @@ def reminders_n(days: Days) -> int:
     return total(days, -EDGE, REMIND_WITHIN_DAYS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """Some days of the next 90: the first and last, how many reviews are due in them, and how many are named."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from bccc_dash.domain.rule import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CheckFacts:
     """What tells how a check breaks a rule. Form and notice are those of its volunteer's first application; `by_other`
     is whether somebody other than the checker authorised it."""
@@ -30,7 +30,7 @@ class CheckFacts:
     left_stage_1_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DecisionFacts:
     """What tells how a ratified decision breaks a rule; `about` is the reference of its subject."""
 
@@ -47,7 +47,7 @@ class DecisionFacts:
     about_conduct: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CaseFacts:
     """What tells how a concern or a breach breaks a rule; of a concern, `discovered_on` is the day it was found."""
 
@@ -65,7 +65,7 @@ class CaseFacts:
     consent: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PersonFacts:
     """What tells how a volunteer breaks a rule, as at the day."""
 
@@ -74,7 +74,7 @@ class PersonFacts:
     approval: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MilestoneFacts:
     """What tells how a source assessment, a discussion or a sharing breaks a rule.
 
@@ -89,7 +89,7 @@ class MilestoneFacts:
 Facts = CheckFacts | DecisionFacts | CaseFacts | PersonFacts | MilestoneFacts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """A record that breaks a rule. `ref` is its own reference, or that of the case on which it hangs.
 

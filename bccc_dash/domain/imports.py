@@ -47,7 +47,7 @@ class ImportDeed(StrEnum):
     SETTLED = "IMPORT_ASKING_SETTLED"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asking:
     """One thing that a workbook says of a person: `asked` is its word, `volunteer_ref` the link; both blank: none."""
 
@@ -61,7 +61,7 @@ class Asking:
     volunteer_ref: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BroughtItem:
     """A ratified decision or an approval event that an import would bring."""
 
@@ -75,7 +75,7 @@ class BroughtItem:
     is_change: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WaitingImport:
     """An import that waits for somebody other than `asked_by_id` to confirm it, until `until`."""
 
@@ -87,7 +87,7 @@ class WaitingImport:
     items: tuple[BroughtItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LeftToPeople:
     """What imports left to whoever asks, and may see it: what waits for a second person, and what was asked of them."""
 

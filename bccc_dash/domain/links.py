@@ -25,7 +25,7 @@ class Place(StrEnum):
 Choices = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A way to a page, with what is chosen there. The label has at most 16 letters where it stands alone."""
 

@@ -6,7 +6,7 @@ from bccc_dash.domain.stages import DEFAULT_STAGES
 from bccc_dash.domain.targets import DEFAULTS, Targets
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Theme:
     """Figures that belong together: the anchor of their part of the page, its title, their codes in reading order."""
 
@@ -25,7 +25,7 @@ THEMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StageTarget:
     """A recruitment stage before Active, and the days that it should take at most; None for no target."""
 
@@ -39,7 +39,7 @@ class StageTarget:
         return next((stage.target_days for stage in DEFAULT_STAGES if stage.code == self.code), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Method:
     """The targets in force."""
 
@@ -70,7 +70,7 @@ TARGET_WORDS: dict[str, tuple[str, str]] = {
 """What each target is about, and the clause that leaves it open."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InForce:
     """One target as it is in force: what it is about, its clause, its days, and BCCC's own number."""
 

@@ -11,7 +11,7 @@ from bccc_dash.domain.words import capital, plural
 from bccc_dash.domain.workbench import YES, Choice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class NeedCounts:
     """How many of each there are at the as-at day. `late` is past the target day, `soon` due within 14 days."""
 
@@ -29,7 +29,7 @@ class NeedCounts:
     actions_soon: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """Everything that the list is made of."""
 

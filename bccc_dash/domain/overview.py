@@ -33,7 +33,7 @@ _RAG_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StageLane:
     """One recruitment stage, empty ones included, in recruitment order."""
 
@@ -46,7 +46,7 @@ class StageLane:
     over_target: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StagePlace:
     """`n` people who stand at about `days` days in a stage: exact where few, binned where many."""
 
@@ -56,7 +56,7 @@ class StagePlace:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ConcernAge:
     """`n` open concerns of a severity, about `days` days open, never across a band of ages; `longest` of them."""
 
@@ -66,7 +66,7 @@ class ConcernAge:
     longest: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BreachEffect:
     """`n` breaches of a type with one effect (K14's words); the wait is of undecided ones, else None."""
 
@@ -76,7 +76,7 @@ class BreachEffect:
     longest_wait_days: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReviewDay:
     """`n` uncompleted reviews due `offset_days` from as_of: -64 means 64 or more days overdue, at most 90."""
 
@@ -84,7 +84,7 @@ class ReviewDay:
     n: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Need:
     """One thing for the committee: how urgent, a sentence with its count, an aside, the way to where it is shown."""
 
@@ -94,7 +94,7 @@ class Need:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Overview:
     """Everything on the committee's page. `figures` is the JSON of the figures shown, by code."""
 

@@ -7,7 +7,7 @@ EARLIEST, LATEST = date(2015, 1, 1), date(2059, 12, 31)
 """The as-at days there can be: the calendar of working days covers them, and a year more for what falls due after."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Period:
     """An as-at day and a window that ends on it.
 

@@ -15,7 +15,7 @@ CATALOGUE: dict[str, Rule] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quality:
     """How many findings there are by rule (K31), among how many records of each kind, as at one day."""
 
@@ -40,7 +40,7 @@ class Quality:
         return sum(self.looked_at[kind] for kind in rule.kinds)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slice:
     """The findings of one rule that stand on a page: so many passed over, so many taken."""
 

@@ -50,7 +50,7 @@ Span = tuple[int, int]
 """The first and the last place of a run of rows, from 1, both included."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DueDays:
     """`n` reviews due `offset` days from the as-at day, with a row of their own (`planned`) or worked out.
 
@@ -64,7 +64,7 @@ class DueDays:
     least: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CameUp:
     """`n` reviews completed in the window with an outcome by a method; either is empty where it was not recorded."""
 
@@ -73,7 +73,7 @@ class CameUp:
     n: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Review:
     """One review that is due; `planned` where it has a row, else its day is worked out."""
 
@@ -83,7 +83,7 @@ class Review:
     reminded_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unplanned:
     """Somebody active with nothing scheduled: the day that is worked out, and from which day of what."""
 
@@ -93,7 +93,7 @@ class Unplanned:
     basis_on: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wanted:
     """Which rows the lists name, by place in due order: among the scheduled ones, and among all."""
 
@@ -101,7 +101,7 @@ class Wanted:
     calendar: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reviews:
     """What the page shows whatever part of a list is open. `figures` has K17 and K18."""
 
@@ -119,7 +119,7 @@ class Reviews:
     has_records: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReviewLists:
     """The reviews that the lists name: overdue by band (K18's), ahead, one part of the reminders, of the unplanned."""
 

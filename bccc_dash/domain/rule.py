@@ -38,7 +38,7 @@ _NOUNS = {
 CASES = (Kind.CONCERN, Kind.INCIDENT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A rule in words: what is wrong where it is broken, by which clause, what to do about it.
 

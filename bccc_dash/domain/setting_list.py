@@ -37,7 +37,7 @@ class Group(StrEnum):
     LATER = "Reviews and patterns"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Setting:
     """One number. `unit` is its noun for one."""
 

@@ -76,7 +76,7 @@ ADDRESS_TRIES = 20
 """More than of an account: a whole office may come from one address."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SessionLimits:
     """How long a session lasts: a BCCC default until the committee sets another."""
 

@@ -10,7 +10,7 @@ ASSUMPTION = "ASSUMPTION"
 DBS_VALID_DAYS = 3 * 365
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DefaultStage:
     """A stage. `source` says whether the policy names it, or BCCC assumes it; targets are always assumed."""
 
@@ -22,7 +22,7 @@ class DefaultStage:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DefaultRequirement:
     """What a volunteer must have met before leaving `stage`; `validity_days` is None where it never lapses."""
 

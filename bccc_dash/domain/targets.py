@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from bccc_dash.domain.errors import BadRecord
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Targets:
     """Targets in days. `working` days leave out weekends and England's bank holidays."""
 

@@ -18,7 +18,7 @@ class AccountState(StrEnum):
     DISABLED = "Disabled"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Standing:
     """What the chair may change about somebody."""
 
@@ -28,7 +28,7 @@ class Standing:
     volunteer_ref: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ListedUser:
     """One of those who use the dashboard. A volunteer stands here by reference alone."""
 

@@ -53,7 +53,7 @@ class Wait(StrEnum):
     CHECK = "CHECK"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Applicant:
     """Somebody in S0 to S5, and how many days they have been in that stage."""
 
@@ -73,7 +73,7 @@ class Applicant:
         return (self.past or 0) > 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MissingCheck:
     """Somebody in Stage 1 without a check begun in it and done, and how their check stands; `on` where it has a day."""
 
@@ -82,7 +82,7 @@ class MissingCheck:
     on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LeftUnchecked:
     """Somebody who left Stage 1 forward for the first time without its check."""
 
@@ -90,7 +90,7 @@ class LeftUnchecked:
     left_on: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GateMissed:
     """One gate that is not met, since which day; `given_on` is the day of a notice that came late."""
 
@@ -100,7 +100,7 @@ class GateMissed:
     given_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Waiting:
     """What an applicant waits for in their present stage: codes of requirements (or Wait) and their names."""
 
@@ -108,7 +108,7 @@ class Waiting:
     waits: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DbsEnding:
     """Somebody in S3 to S6 whose latest DBS check has lapsed (last day before the as-at day) or lapses soon."""
 
@@ -117,7 +117,7 @@ class DbsEnding:
     last_day: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gaps:
     """The worst lines of each list, SHOWN at most, and how many there are in all, by what they are."""
 
@@ -137,7 +137,7 @@ class Gaps:
     has_records: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vetting:
     """Everything on the page but the list one by one. `figures` is the JSON of K6."""
 

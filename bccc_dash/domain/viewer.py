@@ -8,7 +8,7 @@ from bccc_dash.domain.vocabulary import Role
 FROM_A_CHILD_OR_FAMILY = frozenset({Source.CHILD_IN_CONFIDENCE, Source.FAMILY_MEMBER})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Person:
     """Somebody who is signed in. `volunteer_id` is the volunteer that this person also is."""
 
@@ -19,7 +19,7 @@ class Person:
     on_committee: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Matter:
     """What of a record decides who may see it.
 

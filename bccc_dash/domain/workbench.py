@@ -69,7 +69,7 @@ def chosen(**values: str) -> Chosen:
     return tuple(values.get(choice.value, "") for choice in Choice)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """`n` open concerns that are alike in every Choice (a box holds YES or ""); the oldest is `longest` days open."""
 
@@ -78,7 +78,7 @@ class Cell:
     longest: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Owner:
     """Somebody who owns concerns: the role, and the how-manieth of that role."""
 
@@ -86,7 +86,7 @@ class Owner:
     nth: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Workbench:
     """What there is to choose from as at a day: the open concerns by all that can be chosen, the owners by their value
     in the address, and K9 under its code."""

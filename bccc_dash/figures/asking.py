@@ -17,7 +17,7 @@ from bccc_dash.queries.together import Row, one_row_each, side_by_side
 Figure = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OneRow:
     """A question answered with one row, and the figure that the row makes. Such questions are asked together."""
 
@@ -31,7 +31,7 @@ class OneRow:
         return OneRow(query, lambda row: self.figure(row) | other.figure(row))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asking:
     """A session, the period in question and the targets in force."""
 

@@ -13,7 +13,7 @@ from bccc_dash.queries.sql import concerns, incidents, records, recusals, shares
 CASES = {RecordKind.CONCERN: concerns, RecordKind.INCIDENT: incidents}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """A record by its number, what it is, and its matter."""
 

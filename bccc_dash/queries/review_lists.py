@@ -36,7 +36,7 @@ def due_days(session: Session, *, period: Period, targets: Targets) -> tuple[Due
     return tuple(sorted(found, key=lambda day: (day.offset, not day.planned)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placed:
     """A review, its place in due order among all and among its kind (scheduled, or worked out), and whose it is."""
 

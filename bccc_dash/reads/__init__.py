@@ -46,7 +46,7 @@ class Read(StrEnum):
     SETTINGS = "settings"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """How a read is answered, what it takes to ask, and whether the answer depends on more of the person than that."""
 

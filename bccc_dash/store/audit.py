@@ -30,7 +30,7 @@ def _silent(done: int) -> None:
     """Progress that nobody follows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LastChange:
     """Who changed a record last, and when."""
 

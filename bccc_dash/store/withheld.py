@@ -25,7 +25,7 @@ BROUGHT_BY = frozenset({"incidents.concern_id", "approval_events.decision_id"})
 oneself: were another volunteer's row to go, it would tell of the matter."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Withheld:
     """What a person is kept from: everything about the volunteer whom they also are, and the cases from which they
     stood aside, those about themself not among them."""
@@ -49,7 +49,7 @@ NOTHING = Withheld()
 Ids = dict[str, set[int]]
 
 
-@dataclass(slots=True)
+@dataclass
 class Hidden:
     """The rows that are withheld, and what must read otherwise so that nothing points at the hole.
 

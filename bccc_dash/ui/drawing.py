@@ -16,7 +16,7 @@ KEPT = 128
 Build = Callable[[Any, Tokens], Panel]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Shown:
     """What a panel is drawn from. Two are the same when every value in them is."""
 

@@ -14,7 +14,7 @@ AT_MOST = 8
 """Nobody sees more entries than these."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A page: its file in pages/, its title, where it can be found, and what it takes to be shown it."""
 

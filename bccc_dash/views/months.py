@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A day or a week in words, and what falls on it."""
 
@@ -11,7 +11,7 @@ class Line:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Month:
     """A month by name, how much there is in it, and its lines in order."""
 

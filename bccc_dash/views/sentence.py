@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bccc_dash.domain import words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """A run of words; `figure` is the place of the number it says, such as K9.by.age.91+."""
 

@@ -11,7 +11,7 @@ from bccc_dash.domain.standing import Standing
 Cell = str | Link | Standing | Rag
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table in reading order. Every row has a cell for each column; the first cell names the row.
 

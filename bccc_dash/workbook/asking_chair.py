@@ -28,7 +28,7 @@ LISTED = "It is listed for the chair instead."
 ADD_FIRST = "It is listed for the chair instead; to add the person: python -m bccc_dash user add EMAIL NAME ROLE."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """One thing asked: about whom (a number, or the e-mail of somebody unknown), what, and the place in the file."""
 

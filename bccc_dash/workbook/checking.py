@@ -23,7 +23,7 @@ DELETE = "Delete the row: it is no record."
 _TOTALS = ("total", "totals", "grand total", "sum", "subtotal", "sub-total")
 
 
-@dataclass(slots=True)
+@dataclass
 class Checked:
     """A sheet whose rows were read: their values in the order of the sheet's columns.
 

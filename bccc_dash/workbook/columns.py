@@ -29,7 +29,7 @@ class Kind(StrEnum):
     PEOPLE = "e-mails of users"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """One column: what it holds, whether it may be blank, and the attribute of the table that keeps it."""
 
@@ -52,7 +52,7 @@ class Column:
         return bool(self.refers)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """One sheet: its columns in order, the key that knows a row again, and its table.
 

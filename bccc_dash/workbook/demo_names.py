@@ -25,7 +25,7 @@ ROLE_TITLES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Official:
     """Somebody who does things in the records, by the day of the demonstration on which they came and went."""
 

@@ -12,7 +12,7 @@ STAYS = {"S0": (4, 12), "S1": (15, 26), "S2": (9, 25), "S3": (26, 54), "S4": (16
 ACTIVE, LEFT = 30, 11
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Move:
     """A move to a stage on a day; who recorded it is known from the day."""
 
@@ -22,7 +22,7 @@ class Move:
     is_correction: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """A change of approval status; `decision` is the key of the decision behind it, if any."""
 

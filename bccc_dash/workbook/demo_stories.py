@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Step:
     """What was decided on a case and when: `on` is a day of the demonstration, or None while undecided."""
 
@@ -13,7 +13,7 @@ class Step:
     rationale: str = "Considered with the volunteer's own account; the step is in proportion."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ConcernStory:
     """One concern. `found` is a day of the demonstration (None: the day of the applicant's check); the other
     numbers are days after it, and None is what has not happened."""
@@ -47,7 +47,7 @@ class ConcernStory:
     status: str = "CLOSED"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class IncidentStory:
     """One breach of the policy. Days are days of the demonstration; None is what has not happened."""
 

@@ -26,7 +26,7 @@ class Fault(NamedTuple):
         return f"{', '.join(filter(None, place))}: {value}{self.problem}. {self.remedy}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spoilt:
     """Stands in a cell's place where the file itself has made the cell unusable."""
 
@@ -44,7 +44,7 @@ class BadCell(ValueError):
         self.remedy = remedy
 
 
-@dataclass(slots=True)
+@dataclass
 class SheetPreview:
     """What an import does to one sheet, in rows. `absent` rows are stored but not in the file; they stay."""
 
@@ -56,7 +56,7 @@ class SheetPreview:
     in_error: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ImportResult:
     """What an import did, or would do. `for_chair` is what it says of people, and does not do."""
 

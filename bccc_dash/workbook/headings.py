@@ -9,7 +9,7 @@ from bccc_dash.workbook.sheets import column_named
 from bccc_dash.workbook.tables import Table
 
 
-@dataclass(slots=True)
+@dataclass
 class Headings:
     """Where each column of a sheet stands in its table, and under which heading."""
 

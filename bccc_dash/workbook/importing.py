@@ -36,7 +36,7 @@ CONSOLE = Asker("command line")
 Sheets = dict[str, list[dict[str, object]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Import:
     """What is to be imported, by whom, and who follows its progress."""
 
@@ -46,7 +46,7 @@ class Import:
     progress: Progress
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Planned:
     """What an import would do; `items` are those that a second person has to confirm."""
 

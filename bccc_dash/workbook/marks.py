@@ -35,7 +35,7 @@ TWICE = ("is in the file twice: two cells stand at this place", "Copy the record
 Place = tuple[int, int]
 
 
-@dataclass(slots=True)
+@dataclass
 class Marks:
     """The formulas and error values of a sheet by place (row and column from 0), and its last row and column.
 

@@ -18,7 +18,7 @@ _SHARED_CELL = re.compile(rb't="s"[^>]*>\s*<(?:\w+:)?v>\s*(\d+)')
 Element = tuple[str, dict[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """Where the sheets of a workbook lie, by name, and whether it counts its days from 1904."""
 

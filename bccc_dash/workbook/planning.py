@@ -17,7 +17,7 @@ from bccc_dash.workbook.stored import Stored, Values, fold
 HISTORY = ("differs from the row that is stored: history is not rewritten", "Add a correction as a new row instead.")
 
 
-@dataclass(slots=True)
+@dataclass
 class SheetPlan:
     """What to write to one sheet: rows with their numbers; a changed row also as it was."""
 
@@ -27,7 +27,7 @@ class SheetPlan:
     changed: list[tuple[int, Values, Values]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass
 class Plan:
     """What an import writes, sheet by sheet, the references that are new, and what it lists for the chair.
 

@@ -27,7 +27,7 @@ SHEET_OF = {
 }
 
 
-@dataclass(slots=True)
+@dataclass
 class Known:
     """Every record and person that is stored or in the file, by folded reference and e-mail.
 

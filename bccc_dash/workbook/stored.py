@@ -25,7 +25,7 @@ USERS: Table = UserRow.__table__  # type: ignore[attr-defined]  # SQLModel adds 
 FETCHED = 5000
 
 
-@dataclass(slots=True)
+@dataclass
 class Stored:
     """The references, people and rows that are stored. Empty where there is no database yet.
 

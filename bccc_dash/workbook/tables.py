@@ -9,7 +9,7 @@ from bccc_dash.workbook.faults import Fault
 from bccc_dash.workbook.sheets import sheet_named
 
 
-@dataclass(slots=True)
+@dataclass
 class Table:
     """A sheet or a CSV file: its first row, and the rows beneath with every cell as read.
 
@@ -39,7 +39,7 @@ def is_blank(cells: Sequence[object]) -> bool:
     return True
 
 
-@dataclass(slots=True)
+@dataclass
 class Book:
     """Everything in a workbook, folder or zip that may hold records, and what else was in it."""
 

@@ -31,7 +31,7 @@ IS_CONFIRMED = "It brings {what}: number {number} is confirmed, so that this may
 WILL_WAIT = "It brings {what}: that comes in only when a second person has confirmed it."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asker:
     """Who asks for an import: as the audit names them, and the e-mail address by which the users know them."""
 

@@ -58,8 +58,9 @@ def _cold(visitors: Visitors, repeats: int) -> dict[int, float]:
 
 
 def _kept(visitors: Visitors, repeats: int) -> dict[int, float]:
+    """With everything kept: a visit takes some 30 ms, so that a blink of the machine is a fifth of it."""
     works = {size: visitor.visit for size, visitor in visitors.items()}
-    return medians(works, repeats=repeats, before=lambda size: works[size]())
+    return medians(works, repeats=4 * repeats, before=lambda size: works[size]())
 
 
 def _worst_past(visitor: Visitor, repeats: int) -> float:

@@ -13,7 +13,7 @@ from bccc_dash.views.sentence import Sentence
 Tokens = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Panel:
     """One question's answer. `empty` says that nothing at all is recorded; `picture` is None where there is no mark."""
 
