@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from sqlmodel import SQLModel
 
 from bccc_dash import calendar
 from bccc_dash.domain.errors import CouldNotRun
-from bccc_dash.domain.stages import DEFAULT_REQUIREMENTS, DEFAULT_STAGES
+from bccc_dash.domain.stages import DEFAULT_REQUIREMENTS, DEFAULT_STAGES, DefaultRequirement, DefaultStage
 from bccc_dash.store import triggers
 from bccc_dash.store.engine import WRITING, open_engine, take_turn
 from bccc_dash.store.faults import name_of
@@ -184,8 +185,8 @@ def _fill_calendar(connection: Connection, table: Table) -> None:
         connection.execute(insert(table), [{"day": day, "ordinal": count} for day, count in days])
 
 
-def _row(default: Any) -> dict[str, Any]:
-    return {name: getattr(default, name) for name in default.__slots__}
+def _row(default: DefaultStage | DefaultRequirement) -> dict[str, Any]:
+    return {field.name: getattr(default, field.name) for field in fields(default)}
 
 
 def _add_absent(connection: Connection, table: str, rows: list[dict[str, Any]]) -> None:

@@ -7,7 +7,7 @@ brings. Whoever imports it again within seven days of the confirmation brings in
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
@@ -151,4 +151,4 @@ def _tell(session: Session, deed: ImportDeed, number: int, actor: str, at: datet
 
 def _items(session: Session, row: Confirmation) -> set[Item]:
     rows = session.exec(select(ItemRow).where(ItemRow.confirmation_id == row.id))
-    return {Item(**{name: getattr(one, name) for name in Item.__slots__}) for one in rows}
+    return {Item(**{field.name: getattr(one, field.name) for field in fields(Item)}) for one in rows}
