@@ -87,6 +87,7 @@ _CENTRE = {
     "requirements": {"code": Content.WORD, "stage": Content.WORD, "name": Content.CENTRE},
     "settings": dict.fromkeys(("name", "value"), Content.CENTRE),
     "setting_changes": dict.fromkeys(("name", "before", "value"), Content.CENTRE),
+    "sent_forms": {"key_hash": Content.CREDENTIAL, "ref": Content.REF},
     "safeguarding_contacts": {"kind": Content.WORD} | dict.fromkeys(("name", "telephone", "hours"), Content.TO_RING),
 }
 

@@ -67,7 +67,10 @@ def test_how_the_centre_came_to_know_is_a_source_and_nothing_else_is():
 @pytest.mark.parametrize(
     ("content", "columns"),
     [
-        (Content.REF, {"records.ref"} | {f"import_confirmation_items.{name}" for name in NAMED_BY_A_FILE}),
+        (
+            Content.REF,
+            {"records.ref", "sent_forms.ref"} | {f"import_confirmation_items.{name}" for name in NAMED_BY_A_FILE},
+        ),
         (Content.NAME, {"volunteers.full_name", "checks.search_terms"}),
         (Content.CONTACT, {"volunteers.email"}),
         (Content.COLLEAGUE, {"users.display_name"}),

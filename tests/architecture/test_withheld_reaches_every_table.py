@@ -28,6 +28,7 @@ WHOLE = {
     "requirements": "is about nobody",
     "revision": "is one number",
     "safeguarding_contacts": "is about whom to ring",
+    "sent_forms": "is upkeep that no screen shows",
     "setting_changes": "is about nobody",
     "settings": "is about nobody",
     "sign_in_sessions": "belongs to a user",
@@ -58,6 +59,7 @@ def test_whatever_links_to_a_shadowed_table_is_shadowed():
         "one_time_links",
         "recovery_codes",
         "safeguarding_contacts",
+        "sent_forms",
         "setting_changes",
         "sign_in_sessions",
     }

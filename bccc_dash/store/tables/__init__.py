@@ -20,6 +20,7 @@ from bccc_dash.store.tables.cases import (
     SourceAssessmentRow,
 )
 from bccc_dash.store.tables.centre import SafeguardingContactRow, SettingChangeRow
+from bccc_dash.store.tables.forms import SentFormRow
 from bccc_dash.store.tables.imports import ImportAskingRow, ImportConfirmationItemRow, ImportConfirmationRow
 from bccc_dash.store.tables.outcomes import (
     AcknowledgementRow,
@@ -89,6 +90,7 @@ __all__ = [
     "RequirementRow",
     "RevisionRow",
     "SafeguardingContactRow",
+    "SentFormRow",
     "SettingChangeRow",
     "SettingRow",
     "SignInSessionRow",
