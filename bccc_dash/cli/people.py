@@ -73,7 +73,7 @@ def invite(email: str) -> None:
     """Print a one-time link by which a person sets their first password."""
     with _own_records() as session:
         token = people.invite(session, email, clock.now(), actor=console_actor())
-    click.echo(f"{THE_LINK.format(email=email)}\n{home_address(read_settings())}/link/{token}")
+    _print_link(email, token)
 
 
 @about_people.command("reset")
@@ -82,7 +82,7 @@ def reset(email: str) -> None:
     """Take a person's password and second factor away, and print a one-time link to a new password."""
     with _own_records() as session:
         token = people.reset(session, email, clock.now(), actor=console_actor())
-    click.echo(f"{THE_LINK.format(email=email)}\n{home_address(read_settings())}/link/{token}")
+    _print_link(email, token)
 
 
 @about_people.command("set-up")
@@ -130,3 +130,7 @@ def _own_records(*, changes_records: bool = False) -> Iterator[Session]:
 
 
 COMMANDS = (about_people,)
+
+
+def _print_link(email: str, token: str) -> None:
+    click.echo(f"{THE_LINK.format(email=email)}\n{home_address(read_settings())}/link/{token}")

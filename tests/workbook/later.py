@@ -3,8 +3,10 @@
 import datetime as dt
 from typing import Any
 
+import pytest
 from sqlmodel import select
 
+from bccc_dash import clock
 from bccc_dash.commands.imports import confirm_import
 from bccc_dash.domain.viewer import Person
 from bccc_dash.domain.vocabulary import Role
@@ -14,6 +16,7 @@ from bccc_dash.store.tables import ImportConfirmationRow
 from bccc_dash.workbook.faults import Fault, ImportRefused, ImportResult, ImportWaits
 from bccc_dash.workbook.importing import import_sheets
 from bccc_dash.workbook.waiting import Asker
+from tests.workbook.making import dump
 
 DAY, NEXT = dt.date(2026, 3, 1), dt.date(2026, 3, 2)
 AT = dt.datetime(2026, 6, 2, 12, 30, tzinfo=dt.UTC)
@@ -107,3 +110,20 @@ def told(url: str) -> list[tuple[str, str]]:
         assert audit.verify_chain(session) is None
     engine.dispose()
     return [(row[0], row[1]) for row in rows]
+
+
+WEEK, SECOND = dt.timedelta(days=7), dt.timedelta(seconds=1)
+BOTH = {"decisions": [decision()], "approval_events": [event()]}
+RECORDS = ("records", "users", "volunteers", "concerns", "decisions", "approval_events", "approval_spans", "revision")
+
+
+@pytest.fixture
+def now(monkeypatch):
+    """The clock, which stands until it is moved."""
+    moment = [AT]
+    monkeypatch.setattr(clock, "now", lambda: moment[0])
+    return moment
+
+
+def records(url):
+    return {name: rows for name, rows in dump(url).items() if name in RECORDS}

@@ -4,29 +4,27 @@ import datetime as dt
 
 import pytest
 
-from bccc_dash import clock
 from bccc_dash.domain.errors import Refused
 from bccc_dash.workbook import importing
-from tests.workbook.later import ASKER, AT, again, centre, confirm, decision, event, volunteer, waits
-from tests.workbook.making import dump, got, put, run, write_folder, write_xlsx
+from tests.workbook.later import (
+    ASKER,
+    AT,
+    BOTH,
+    SECOND,
+    WEEK,
+    again,
+    centre,
+    confirm,
+    decision,
+    now,
+    records,
+    volunteer,
+    waits,
+)
+from tests.workbook.making import got, put, run, write_folder, write_xlsx
 
 pytestmark = pytest.mark.sqlite_first
-
-WEEK, SECOND = dt.timedelta(days=7), dt.timedelta(seconds=1)
-BOTH = {"decisions": [decision()], "approval_events": [event()]}
-RECORDS = ("records", "users", "volunteers", "concerns", "decisions", "approval_events", "approval_spans", "revision")
-
-
-@pytest.fixture
-def now(monkeypatch):
-    """The clock, which stands until it is moved."""
-    moment = [AT]
-    monkeypatch.setattr(clock, "now", lambda: moment[0])
-    return moment
-
-
-def records(url):
-    return {name: rows for name, rows in dump(url).items() if name in RECORDS}
+__all__ = ["now"]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,8 @@
 """Ratified decisions and approval events come into records in use only when a second person has confirmed them."""
 
-import datetime as dt
-
 import pytest
 from sqlmodel import select
 
-from bccc_dash import clock
 from bccc_dash.domain.errors import Refused
 from bccc_dash.queries.imports import waiting_imports
 from bccc_dash.store.engine import open_engine, reading
@@ -13,35 +10,24 @@ from bccc_dash.store.tables import ApprovalEventRow, DecisionRow
 from bccc_dash.workbook.waiting import Asker
 from tests.workbook.later import (
     AT,
+    BOTH,
     NEXT,
+    SECOND,
+    WEEK,
     again,
     centre,
     concern,
     confirm,
     decision,
-    event,
+    now,
+    records,
     told,
     waits,
 )
 from tests.workbook.making import dump, got, put
 
 pytestmark = pytest.mark.sqlite_first
-
-WEEK, SECOND = dt.timedelta(days=7), dt.timedelta(seconds=1)
-BOTH = {"decisions": [decision()], "approval_events": [event()]}
-RECORDS = ("records", "users", "volunteers", "concerns", "decisions", "approval_events", "approval_spans", "revision")
-
-
-@pytest.fixture
-def now(monkeypatch):
-    """The clock, which stands until it is moved."""
-    moment = [AT]
-    monkeypatch.setattr(clock, "now", lambda: moment[0])
-    return moment
-
-
-def records(url):
-    return {name: rows for name, rows in dump(url).items() if name in RECORDS}
+__all__ = ["now"]
 
 
 def marks(url):
