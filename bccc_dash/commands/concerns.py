@@ -60,16 +60,7 @@ def raise_concern(
         return deed.done
     fields = _checked(found, deed.today)
     volunteer_id = _may_raise(session, by, volunteer_ref, found)
-    behind = check_behind(session, found.check_ref, volunteer_id) if found.check_ref else None
-    if found.check_ref and behind is None:
-        raise Refused("Check: there is none of this reference; give the reference of the check.")
-    check_can_raise_concern(
-        category=case.ConcernCategory(found.category),
-        severity=case.Severity(found.severity),
-        source=case.Source(found.source),
-        check=behind,
-        identified_on=found.identified_on,
-    )
+    _check_rules(session, found, volunteer_id)
     number, ref = deed.new(RecordKind.CONCERN)
     check = _check_row(session, found.check_ref)
     session.add(
@@ -91,6 +82,19 @@ def raise_concern(
         Change("concerns", number, RecordDeed.CREATE, FIELDS),
         volunteer_ids=[volunteer_id],
         case_ids=[number],
+    )
+
+
+def _check_rules(session: Session, found: FoundMaterial, volunteer_id: int) -> None:
+    behind = check_behind(session, found.check_ref, volunteer_id) if found.check_ref else None
+    if found.check_ref and behind is None:
+        raise Refused("Check: there is none of this reference; give the reference of the check.")
+    check_can_raise_concern(
+        category=case.ConcernCategory(found.category),
+        severity=case.Severity(found.severity),
+        source=case.Source(found.source),
+        check=behind,
+        identified_on=found.identified_on,
     )
 
 
