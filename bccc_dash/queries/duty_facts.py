@@ -2,15 +2,19 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, literal, select
 from sqlmodel import Session, col
 
+from bccc_dash.domain.case_vocabulary import CaseStatus
+from bccc_dash.domain.guidance_rules import Guidance
+from bccc_dash.domain.outcome_vocabulary import RecordKind
 from bccc_dash.domain.review_rules import ReviewFacts
 from bccc_dash.domain.vocabulary import Stage
 from bccc_dash.queries import settings
+from bccc_dash.queries.matters import CASES, Found
 from bccc_dash.queries.reviews import derived_reviews
-from bccc_dash.queries.sql import on, stage_spans
-from bccc_dash.store.tables import PrivacyReviewRow
+from bccc_dash.queries.sql import incidents, on, records, stage_spans
+from bccc_dash.store.tables import AcknowledgementRow, ActionRow, PrivacyReviewRow, ReferralRow, UserRow
 
 
 def waiting_review(session: Session, volunteer_id: int) -> PrivacyReviewRow | None:
@@ -43,3 +47,62 @@ def stage_of(session: Session, volunteer_id: int, day: date) -> Stage | None:
     )
     found = session.execute(here).scalar()
     return None if found is None else Stage(found)
+
+
+def case_status(session: Session, found: Found) -> CaseStatus | None:
+    """Return the state of a concern or a breach; None for anything else."""
+    case = CASES.get(found.kind)
+    if case is None:
+        return None
+    return CaseStatus(session.execute(select(case.c.status).where(case.c.id == found.record_id)).scalar_one())
+
+
+def found_on(session: Session, found: Found) -> date:
+    """Return the day on which a concern was identified or a breach discovered.
+
+    Raises: KeyError where the record is neither.
+    """
+    case = CASES[found.kind]
+    day = case.c.identified_on if found.kind is RecordKind.CONCERN else case.c.discovered_on
+    known: date = session.execute(select(day).where(case.c.id == found.record_id)).scalar_one()
+    return known
+
+
+def incidents_under(session: Session, consent_id: int) -> list[int]:
+    """Return the numbers of the breaches that name this consent."""
+    return list(session.execute(select(incidents.c.id).where(incidents.c.consent_id == consent_id)).scalars())
+
+
+def active_user(session: Session, user_id: int, today: date) -> UserRow | None:
+    """Return the user of this number who is active at this day; None where there is none."""
+    user = session.get(UserRow, user_id)
+    if user is None or (user.active_from and today < user.active_from) or (user.active_to and today > user.active_to):
+        return None
+    return user
+
+
+def considered_before(session: Session, subject_id: int) -> list[tuple[str, date]]:
+    """Return which bodies were considered about a case, and when."""
+    row = ReferralRow
+    asked = select(col(row.body), col(row.considered_on)).where(col(row.subject_id) == subject_id)
+    return [(body, day) for body, day in session.execute(asked)]
+
+
+def action_with_kind(session: Session, ref: str) -> tuple[ActionRow, RecordKind] | None:
+    """Return the action of this reference, in whatever case, and what kind of record it is about; None where none."""
+    about = records.alias()
+    asked = select(ActionRow, about.c.kind).join(records, records.c.id == col(ActionRow.id))
+    asked = asked.join(about, about.c.id == col(ActionRow.subject_id))
+    found = session.execute(asked.where(func.lower(records.c.ref) == func.lower(literal(ref)))).first()
+    return None if found is None else (found[0], RecordKind(found[1]))
+
+
+def acknowledgement_of(session: Session, volunteer_id: int, guidance: Guidance) -> AcknowledgementRow | None:
+    """Return the latest row of a volunteer and a version of guidance; None where it was never given."""
+    row = AcknowledgementRow
+    mine = select(row).where(
+        col(row.volunteer_id) == volunteer_id,
+        col(row.guidance_code) == guidance.code,
+        col(row.guidance_version) == guidance.version,
+    )
+    return session.execute(mine.order_by(col(row.given_on).desc(), col(row.id).desc()).limit(1)).scalar()

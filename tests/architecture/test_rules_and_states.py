@@ -6,7 +6,7 @@ import pytest
 
 from bccc_dash.domain.clauses import clause
 from bccc_dash.domain.review_rules import ANSWERING_A_REVIEW, PLANNING_A_REVIEW
-from docs.rules import guards, names_of, shown, proofs_of, wanting
+from docs.rules import guards, names_of, proofs_of, shown, wanting
 from docs.states import diagram, move_tables
 
 HERE = "architecture/test_rules_and_states.py"
