@@ -17,8 +17,10 @@ from docs.markdown import page, table_of
 TESTS = Path(__file__).parent.parent / "tests"
 INTRODUCTION = (
     "What stops a deed, by clause. A guard is a rule in `bccc_dash/domain`; its tests are those that call it by name.\n"
-    "Every clause that blocks a step stands here, and every other clause that a guard answers to."
+    "Every clause that blocks a step stands here, and every other clause that a guard answers to; then the guards\n"
+    "that no clause asks for, and last what is wanting."
 )
+NO_CLAUSE = "Guards of the record's own sense"
 WANTING = "Gate clauses without a guard or a test"
 
 
@@ -102,13 +104,18 @@ def rule_page() -> str:
     found = guards()
     parts = [_part(clause, found) for clause in clauses().values() if shown(clause, found)]
     lines = [f"- {clause.ref}: {why}" for clause in clauses().values() for why in wanting(clause, found)]
-    return page("The rules", INTRODUCTION, *parts, f"## {WANTING}", "\n".join(lines) or "None.")
+    unnamed = _table([guard for guard in found if not guard.clauses])
+    return page(
+        "The rules", INTRODUCTION, *parts, f"## {NO_CLAUSE}", unnamed, f"## {WANTING}", "\n".join(lines) or "None."
+    )
 
 
 def _part(clause: Clause, found: list[Guard[Any]]) -> str:
-    rows = [_row(guard) for guard in found if clause.ref in guard.clauses]
-    told = table_of(("Guard", "Meaning", "Module", "Tests"), rows) if rows else "No guard."
-    return "\n\n".join([f"## {clause.ref}", clause.gist, told])
+    return "\n\n".join([f"## {clause.ref}", clause.gist, _table([one for one in found if clause.ref in one.clauses])])
+
+
+def _table(found: list[Guard[Any]]) -> str:
+    return table_of(("Guard", "Meaning", "Module", "Tests"), map(_row, found)) if found else "No guard."
 
 
 def _row(guard: Guard[Any]) -> tuple[str, str, str, str]:

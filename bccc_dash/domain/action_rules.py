@@ -62,7 +62,7 @@ def _opening_an_action(*, facts: NewAction, due_on: date, today: date) -> Iterat
     if not facts.owner_is_active:
         yield Obstacle(NO_SUCH_OWNER)
     if facts.owner_is_kept_away:
-        yield Obstacle(OWNER_KEPT_AWAY, "P31")
+        yield Obstacle(OWNER_KEPT_AWAY)
     if due_on < today:
         yield Obstacle(DUE_PAST)
 
@@ -93,7 +93,7 @@ def _cancelling_an_action(*, facts: ActionFacts) -> Iterator[Obstacle]:
         yield Obstacle(NOT_OPEN, "", "open")
 
 
-OPENING_AN_ACTION = Guard(_opening_an_action, "P31")
+OPENING_AN_ACTION = Guard(_opening_an_action)
 check_can_open_action, can_open_action = OPENING_AN_ACTION.check, OPENING_AN_ACTION.holds
 REDATING_AN_ACTION = Guard(_redating_an_action)
 check_can_redate_action, can_redate_action = REDATING_AN_ACTION.check, REDATING_AN_ACTION.holds

@@ -1,6 +1,6 @@
 """What stops a thought-out referral from being kept: each body, referred or not, with its reasons.
 
-Source: P7, P32.
+Source: P7.
 """
 
 from collections.abc import Collection, Iterator
@@ -57,5 +57,5 @@ def _told(considered: Considered, today: date) -> Iterator[Obstacle]:
         yield Obstacle(DAY_WRONG, "P7")
 
 
-KEEPING_A_REFERRAL = Guard(_keeping_a_referral, "P7", "P32")
+KEEPING_A_REFERRAL = Guard(_keeping_a_referral, "P7")
 check_can_keep_referral, can_keep_referral = KEEPING_A_REFERRAL.check, KEEPING_A_REFERRAL.holds

@@ -45,16 +45,15 @@ def test_an_action_is_due_ahead(days, stops):
 
 
 @pytest.mark.parametrize(
-    ("facts", "match", "clause"),
+    ("facts", "match"),
     [
-        (replace(NEW, owner_is_active=False), "Nobody active", None),
-        (replace(NEW, owner_is_kept_away=True), "no part in the matter", "P31"),
+        (replace(NEW, owner_is_active=False), "Nobody active"),
+        (replace(NEW, owner_is_kept_away=True), "no part in the matter"),
     ],
 )
-def test_an_action_has_an_owner_who_may_know_of_it(facts, match, clause):
-    with pytest.raises(Refused, match=match) as refused:
+def test_an_action_has_an_owner_who_may_know_of_it(facts, match):
+    with pytest.raises(Refused, match=match):
         check_can_open_action(facts=facts, due_on=TODAY, today=TODAY)
-    assert refused.value.clause == clause
 
 
 @pytest.mark.parametrize("status", list(ActionStatus))
