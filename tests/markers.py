@@ -42,7 +42,7 @@ RECORDS = (*CASES, "volunteers", "checks")
 RELEASED = sorted((Path(__file__).parent / "store" / "released").glob("*.json"))[-1]
 BORROWED = (
     *("recovery_codes", "one_time_links", "sign_in_sessions", "sign_in_tries"),
-    *("removal_permits", "removal_permit_rows", "import_askings", "import_confirmations"),
+    *("removal_permits", "removal_permit_rows", "import_askings", "import_confirmations", "sent_forms"),
 )
 """Tables of which the demonstration has no row: they get those of the latest release's data."""
 IN_THE_CHRONOLOGY = ("Told in confidence by a child", "Told in confidence by a family")
