@@ -1,4 +1,4 @@
-"""Writes the documents that come from code: the data dictionary, the figures, the clauses, and who may see what.
+"""Writes the documents that come from code: the data dictionary, figures, clauses, rules, states, and who may see what.
 
 `python -m docs.build` writes them anew; with `--check` it only says which are out of date.
 """
@@ -7,7 +7,6 @@ import inspect
 import re
 import sys
 import tomllib
-from collections.abc import Iterable
 from pathlib import Path
 
 from sqlalchemy import CheckConstraint, Column, String, Table, TypeDecorator
@@ -20,25 +19,13 @@ from bccc_dash.domain.labels import label
 from bccc_dash.domain.sight import SIGHTS, Cell, Content
 from bccc_dash.store.tables import RecordRow
 from bccc_dash.store.tables.base import Row
+from docs.markdown import page, table_of
+from docs.rules import rule_page
+from docs.states import state_page
 
 FOLDER = Path(__file__).parent
-WRITTEN_BY = "<!-- Written by `make docs`. Change the code, not this page. -->"
 A_WORD = re.compile(r"'(\w+)'")
 TYPES = {"str": "text", "int": "number", "date": "day", "bool": "yes or no"}
-
-
-def table_of(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Return a Markdown table."""
-    heads = list(headings)
-    lines = [heads, ["---"] * len(heads), *(list(row) for row in rows)]
-    return "\n".join(
-        "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in line) + " |" for line in lines
-    )
-
-
-def page(title: str, introduction: str, *parts: str) -> str:
-    """Return a whole document."""
-    return "\n\n".join([f"# {title}", WRITTEN_BY, introduction, *parts]) + "\n"
 
 
 def clause_page() -> str:
@@ -178,6 +165,8 @@ PAGES = {
     "clauses.md": clause_page,
     "figures.md": figure_page,
     "data-dictionary.md": dictionary_page,
+    "rules.md": rule_page,
+    "states.md": state_page,
 }
 
 
