@@ -117,8 +117,8 @@ def _deciding_a_case(*, kind: DecisionKind, case: CaseToDecide, day: date) -> It
         yield Obstacle(
             f"It is {state}: it has to be reviewed, with {first}, before the committee decides.", "P30", "move"
         )
-        return
-    yield from _moving_to_decided(case=case, day=day)
+    elif case.status in TO_DECIDE:
+        yield from _moving_to_decided(case=case, day=day)
 
 
 def _moving_to_decided(*, case: CaseToDecide, day: date) -> Iterator[Obstacle]:
