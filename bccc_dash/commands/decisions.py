@@ -57,7 +57,9 @@ def propose_decision(
         return deed.done
     found, proposal = subject_of_proposal(deed, kind, ref, proposal, Capability.PROPOSE_DECISIONS)
     facts = approval_of(session, found.matter.volunteer_id or 0)
-    check_can_propose(is_waiting=is_proposed(session, found.record_id, proposal.kind))
+    check_can_propose(
+        stood_aside=stood_aside(deed, found), is_waiting=is_proposed(session, found.record_id, proposal.kind)
+    )
     check_can_change_approval(kind=proposal.kind, facts=facts, day=deed.today)
     if proposal.kind in ADVERSE - NEEDS_NO_STATE:
         behind = evidence_of(session, found.record_id, day=deed.today, is_conduct=proposal.is_conduct)
@@ -111,6 +113,12 @@ def open_proposal(deed: Deed, ref: str, capability: Capability, to: DecisionStat
     check_can_settle(status=DecisionStatus(row.status), to=to)
     deed.unchanged(table_of_kind(kind_of_record(deed.session, row.subject_id)[0]), row.subject_id)
     return found, row
+
+
+def stood_aside(deed: Deed, found: Found) -> bool:
+    """Return whether this person stood aside from a case behind a decision about this record."""
+    cases = cases_behind(deed.session, found.record_id)
+    return deed.by.user_id in kept_from(deed.session, found.record_id, cases)
 
 
 def hands_of(deed: Deed, row: DecisionRow, cases: tuple[int, ...]) -> Hands:

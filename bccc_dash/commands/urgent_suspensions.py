@@ -8,12 +8,13 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bccc_dash.commands.decision_rows import change_approval
-from bccc_dash.commands.decisions import PROPOSED, add_proposal, end, subject_of_proposal
+from bccc_dash.commands.decisions import PROPOSED, add_proposal, end, stood_aside, subject_of_proposal
 from bccc_dash.commands.deed import Change, Deed, Done, Form
 from bccc_dash.domain.access import Capability
 from bccc_dash.domain.approval import check_can_change_approval
 from bccc_dash.domain.audit_deeds import RecordDeed
 from bccc_dash.domain.decision_form import Proposal
+from bccc_dash.domain.decision_steps import check_can_propose
 from bccc_dash.domain.errors import Refused
 from bccc_dash.domain.outcome_vocabulary import DecisionKind, RecordKind
 from bccc_dash.domain.viewer import Person
@@ -39,6 +40,7 @@ def suspend_at_once(
     if proposal.kind is not DecisionKind.SUSPEND:
         raise Refused(ONLY_SUSPEND)
     found, proposal = subject_of_proposal(deed, kind, ref, proposal, Capability.SUSPEND_AT_ONCE)
+    check_can_propose(stood_aside=stood_aside(deed, found), is_waiting=False)
     volunteer_id = found.matter.volunteer_id or 0
     facts = approval_of(session, volunteer_id)
     check_can_change_approval(kind=DecisionKind.SUSPEND, facts=facts, day=deed.today)

@@ -21,7 +21,7 @@ DECISION_MOVES: Mapping[DecisionStatus, frozenset[DecisionStatus]] = MappingProx
     }
 )
 
-STOOD_ASIDE = "You stood aside from a matter that this decision rests on. Somebody else on the committee settles it."
+STOOD_ASIDE = "You stood aside from a matter that this decision rests on. Somebody else takes it on."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,8 +37,10 @@ class Hands:
     is_adverse: bool = False
 
 
-def _proposing_a_decision(*, is_waiting: bool) -> Iterator[Obstacle]:
-    """The same decision waits for the committee once."""
+def _proposing_a_decision(*, stood_aside: bool, is_waiting: bool) -> Iterator[Obstacle]:
+    """Nobody proposes who stood aside from a case behind it, and the same decision waits for the committee once."""
+    if stood_aside:
+        yield Obstacle(STOOD_ASIDE, "P31")
     if is_waiting:
         yield Obstacle(
             "The same decision is proposed already, and waits for the committee. Withdraw that one first.",
@@ -57,7 +59,7 @@ def _ratifying_with_free_hands(*, hands: Hands) -> Iterator[Obstacle]:
     """Two people decide against a volunteer, and nobody has a hand in it who stood aside or whom it is about."""
     if hands.by in hands.kept_from:
         yield Obstacle(
-            "You stood aside from a matter that this decision rests on. Somebody else on the committee settles it.",
+            "You stood aside from a matter that this decision rests on. Somebody else takes it on.",
             "P31",
         )
     if hands.is_adverse and hands.proposed_by is None:
@@ -76,7 +78,7 @@ def _rejecting_a_decision(*, hands: Hands) -> Iterator[Obstacle]:
     """Somebody other than the proposer, who did not stand aside, rejects it."""
     if hands.by in hands.kept_from:
         yield Obstacle(
-            "You stood aside from a matter that this decision rests on. Somebody else on the committee settles it.",
+            "You stood aside from a matter that this decision rests on. Somebody else takes it on.",
             "P31",
         )
     if hands.by == hands.proposed_by:
@@ -110,7 +112,7 @@ def _ending_a_lapsed_suspension(
         )
 
 
-PROPOSING_A_DECISION = Guard(_proposing_a_decision)
+PROPOSING_A_DECISION = Guard(_proposing_a_decision, "P31")
 SETTLING_A_DECISION = Guard(_settling_a_decision)
 RATIFYING_WITH_FREE_HANDS = Guard(_ratifying_with_free_hands, "P30", "P31")
 REJECTING_A_DECISION = Guard(_rejecting_a_decision, "P30", "P31")

@@ -84,6 +84,8 @@ def test_whoever_stood_aside_may_not_propose(centre):
     recuse(centre, MEMBER)
     with pytest.raises(Refused, match="You may not propose"):
         propose(centre, MEMBER)
+    with pytest.raises(Refused, match="You stood aside from a matter"):
+        propose(centre, MEMBER, kind=RecordKind.VOLUNTEER, ref=REFS[VERA])
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,19 @@ import pytest
 
 from bccc_dash.domain.decision_form import Minute
 from bccc_dash.domain.outcome_vocabulary import DecisionKind, RecordKind
+from bccc_dash.queries.quality.decisions import (
+    about_belief,
+    without_assessed_source,
+    without_four_eyes,
+    without_reply,
+)
 from bccc_dash.store import tables
+from bccc_dash.store.engine import reading
 from tests.commands.deciding import (
+    BREACH,
     CONCERN,
     HEARD,
+    REFS,
     TODAY,
     VERA,
     add,
@@ -119,3 +128,13 @@ def test_protection_does_not_wait_for_the_case_which_stays_where_it_is(centre):
 
     assert way(centre)[-1] == "SUSPENDED"
     assert status(centre, tables.ConcernRow, CONCERN) == "UNDER_REVIEW"
+
+
+@pytest.mark.parametrize("rule", [without_four_eyes, without_assessed_source, about_belief, without_reply])
+def test_what_was_ratified_here_breaks_no_rule_of_quality(engine, rule):
+    fill(engine, category="VIEWS_NOT_CONDUCIVE", breaches=1)
+    change(engine, tables.ConcernRow, CONCERN, objection_to="MANNER_OF_EXPRESSION")
+    propose(engine, is_conduct=True)
+    ratify(engine, decides={REFS[BREACH]: True})
+    with reading(engine) as session:
+        assert session.execute(rule(TODAY)).all() == []

@@ -80,6 +80,13 @@ def test_a_chair_who_stood_aside_does_not_suspend(centre):
         suspend(centre)
 
 
+def test_nor_about_the_person_whose_concern_it_was(centre):
+    recuse(centre, CHAIR)
+    with pytest.raises(Refused, match="You stood aside from a matter") as found:
+        suspend(centre, kind=RecordKind.VOLUNTEER, ref=REFS[VERA])
+    assert found.value.clause == "P31"
+
+
 def test_nothing_but_a_suspension_holds_before_the_committee_meets(centre):
     with pytest.raises(Refused, match="only a suspension can hold"):
         suspend(centre, proposal=replace(SUSPEND, kind=DecisionKind.WITHDRAW_APPROVAL))

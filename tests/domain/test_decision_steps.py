@@ -45,9 +45,10 @@ def test_every_status_is_in_the_table():
     assert set(DECISION_MOVES) == set(Status)
 
 
-def test_the_same_decision_is_proposed_once():
-    check_can_propose(is_waiting=False)
-    assert not can_propose(is_waiting=True)
+def test_the_same_decision_is_proposed_once_by_somebody_free():
+    check_can_propose(stood_aside=False, is_waiting=False)
+    assert not can_propose(stood_aside=False, is_waiting=True)
+    assert not can_propose(stood_aside=True, is_waiting=False)
 
 
 @pytest.mark.parametrize(
