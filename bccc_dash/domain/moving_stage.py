@@ -126,7 +126,7 @@ def _applying_again(*, facts: ApplicationFacts, applied_on: date) -> Iterator[Ob
 
 DURING_A_MATTER = (EndReason.RESIGNED_DURING_CONCERN, EndReason.REMOVED)
 
-MOVING_STAGE = Guard(_moving_stage, "P1", "P16", "P22")
+MOVING_STAGE = Guard(_moving_stage, "P1", "P2", "P14", "P16", "P22", "P30", "P31")
 check_can_move_stage, can_move_stage = MOVING_STAGE.check, MOVING_STAGE.holds
 ENDING = Guard(_ending, "P7", "P56")
 check_can_end, can_end = ENDING.check, ENDING.holds
