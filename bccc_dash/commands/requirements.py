@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from bccc_dash.commands.deed import Change, Deed, Done, Form
 from bccc_dash.domain.access import Capability
 from bccc_dash.domain.audit_deeds import RecordDeed
-from bccc_dash.domain.fields import NOTE_LETTERS, check_day, check_text, needed_text
+from bccc_dash.domain.fields import NOTE_LETTERS, check_day, check_text, check_word, needed_text
 from bccc_dash.domain.moving_on import ApplicationFacts
 from bccc_dash.domain.outcome_vocabulary import RecordKind
 from bccc_dash.domain.requirements import SETTLED, RequirementTold, check_can_record_requirement
@@ -51,6 +51,8 @@ def _check_fields(told: RequirementTold, deed: Deed) -> str | None:
 
     Raises: Refused, which names the field.
     """
+    check_word("Requirement", told.requirement, Requirement)
+    check_word("How it stands", told.status, RequirementStatus)
     if told.completed_on is not None:
         check_day("Met on", told.completed_on, today=deed.today)
     if told.status is RequirementStatus.EXEMPT:

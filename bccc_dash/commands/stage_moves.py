@@ -12,7 +12,7 @@ from bccc_dash.commands.deed import Change, Deed, Done, Form
 from bccc_dash.domain.access import Capability
 from bccc_dash.domain.audit_deeds import RecordDeed
 from bccc_dash.domain.errors import Refused
-from bccc_dash.domain.fields import NOTE_LETTERS, check_day, check_text
+from bccc_dash.domain.fields import NOTE_LETTERS, check_day, check_text, check_word
 from bccc_dash.domain.moving_on import ApplicationFacts
 from bccc_dash.domain.moving_stage import check_can_end, check_can_move_stage
 from bccc_dash.domain.outcome_vocabulary import RecordKind
@@ -47,6 +47,7 @@ def move_stage(
     deed = Deed(session, by=by, form=form, at=at)
     if deed.done:
         return deed.done
+    to = check_word("Stage", to, Stage)
     check_day(DAY, moved_on, today=deed.today)
     why = check_text(REASON, reason, letters=NOTE_LETTERS, optional=True)
     number, facts = _found(deed, ref, moved_on)
@@ -157,6 +158,7 @@ def _end(
     deed = Deed(session, by=by, form=form, at=at)
     if deed.done:
         return deed.done
+    end_reason = check_word("Why it ended", end_reason, EndReason)
     check_day(DAY, moved_on, today=deed.today)
     why = check_text(REASON, reason, letters=NOTE_LETTERS, optional=True)
     number, facts = _found(deed, ref, moved_on)

@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime
 from itertools import count
 
+import pytest
 from sqlmodel import select
 
 from bccc_dash.commands import applicant, applicant_papers, requirements, stage_moves
 from bccc_dash.commands.deed import Form
+from bccc_dash.domain.errors import Refused
 from bccc_dash.domain.requirements import RequirementTold
 from bccc_dash.domain.viewer import Person
 from bccc_dash.domain.vocabulary import Requirement, RequirementStatus, Role, Stage
@@ -16,6 +18,8 @@ from bccc_dash.store.tables import (
     ApprovalEventRow,
     AuditRow,
     CheckRow,
+    ConcernRow,
+    IncidentRow,
     RecordRow,
     SentFormRow,
     StageEventRow,
@@ -104,6 +108,27 @@ def put_check(engine, ref, *, number=900, outcome="NO_CONCERN", status="COMPLETE
     about = {"volunteer_id": number_of(engine, ref), "trigger": "APPLICANT_STAGE_1", "checker_id": MEMBER}
     done = {"status": status, "outcome": outcome, "started_on": on, "completed_on": on}
     put(engine, record, CheckRow(id=number, checker_role_at_time="COORDINATOR", **about, **done))
+
+
+def put_case(engine, ref, *, kind=ConcernRow, status=None, number=950, check=None):
+    about = {"volunteer_id": number_of(engine, ref), "source": "COMPLAINT", "severity": "LOW"}
+    known = {"identified_on": date(2026, 2, 1), "category": "OTHER", "check_id": check}
+    if kind is IncidentRow:
+        known = {"discovered_on": date(2026, 2, 1), "breach_type": "OTHER"}
+    name = "CONCERN" if kind is ConcernRow else "INCIDENT"
+    about["status"] = status or ("OPEN" if kind is ConcernRow else "REPORTED")
+    put(
+        engine,
+        RecordRow(id=number, kind=name, ref=f"X-{number}"),
+        kind(id=number, recorded_on=date(2026, 2, 1), **about, **known),
+    )
+
+
+def refused(engine, word, deed, **fields):
+    before = written(engine)
+    with pytest.raises(Refused, match=word):
+        do(engine, deed, **fields)
+    assert written(engine) == before
 
 
 def approve(engine, ref, status="APPROVED", on=date(2026, 3, 1)):
