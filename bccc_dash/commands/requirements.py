@@ -43,7 +43,7 @@ def record_requirement(
         row = RequirementResultRow(volunteer_id=number, requirement=told.requirement, status=told.status)
         session.add(row)
     fields = _write(row, told, reason, by)
-    return deed.end(ref, Change("volunteers", number, RecordDeed.UPDATE, fields), volunteer_ids=[number])
+    return deed.end(ref, Change("volunteers", number, RecordDeed.UPDATE, fields))
 
 
 def _check_fields(told: RequirementTold, deed: Deed) -> str | None:

@@ -19,7 +19,7 @@ from bccc_dash.domain.outcome_vocabulary import RecordKind
 from bccc_dash.domain.stage_moves import MoveKind, approval_after, kind_of_move
 from bccc_dash.domain.viewer import Person
 from bccc_dash.domain.vocabulary import EndReason, Stage
-from bccc_dash.queries.application import application_facts, open_matters
+from bccc_dash.queries.application import application_facts, facts_ahead, open_matters
 from bccc_dash.store.tables import ApprovalEventRow, StageEventRow, VolunteerRow
 
 DAY, REASON = "Day of the move", "Reason"
@@ -51,8 +51,10 @@ def move_stage(
     check_day(DAY, moved_on, today=deed.today)
     why = check_text(REASON, reason, letters=NOTE_LETTERS, optional=True)
     number, facts = _found(deed, ref, moved_on)
+    kind = None if facts.stage is None else kind_of_move(facts.stage, to)
+    if kind is MoveKind.FORWARD:
+        facts = facts_ahead(session, number, facts, day=moved_on)
     check_can_move_stage(facts=facts, to=to, moved_on=moved_on, reason=why)
-    kind = MoveKind.END if facts.stage is None else kind_of_move(facts.stage, to)
     if kind not in (MoveKind.FORWARD, MoveKind.BACK):
         raise Refused(ANOTHER_DEED)
     fields = write_move(deed, number, facts, to, moved_on, why, is_correction=is_correction and kind is MoveKind.BACK)

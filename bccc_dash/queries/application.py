@@ -1,6 +1,6 @@
 """How one person's present application stands: what the rules before a move look at. Source: P1, P14, P16, P22."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -23,14 +23,15 @@ SETTLED = (CaseStatus.DECIDED, *OVER)
 
 
 def application_facts(session: Session, volunteer_id: int, *, day: date) -> ApplicationFacts:
-    """Return how the present application stands at the end of `day`; the latest move and approval are the latest of
-    all. `open_matters` is left at none."""
+    """Return how the present application and its papers stand at the end of `day`.
+
+    Bounds: the latest move and approval are the latest of all. What only a move ahead asks for is left out
+    (`facts_ahead` adds it), and so are the matters that are open.
+    """
     stage, since = _latest(session, stage_events, "to_stage", "occurred_on", volunteer_id)
     approval, approval_since = _latest(session, approval_events, "to_status", "effective_on", volunteer_id)
     began_on = session.execute(select(application_began(literal(volunteer_id), day))).scalar()
-    person = _person(volunteer_id, began_on, stage)
-    paper = session.execute(forms(person, day)).one()
-    looks = _looks(session, volunteer_id, began_on, day)
+    paper = session.execute(forms(_person(volunteer_id, began_on, stage), day)).one()
     return ApplicationFacts(
         stage=Stage(stage) if stage else None,
         since=since,
@@ -41,6 +42,15 @@ def application_facts(session: Session, volunteer_id: int, *, day: date) -> Appl
         signed_on=paper.signed_on,
         permission=paper.check_permission,
         withdrawn_on=paper.withdrawn_on,
+    )
+
+
+def facts_ahead(session: Session, volunteer_id: int, facts: ApplicationFacts, *, day: date) -> ApplicationFacts:
+    """Return the same with the check of Stage 1, its concerns, and the requirements of the present stage."""
+    person = _person(volunteer_id, facts.began_on, facts.stage)
+    looks = _looks(session, volunteer_id, facts.began_on, day)
+    return replace(
+        facts,
         is_checked=bool(looks),
         is_concern_missing=any(look.raised and not look.statuses for look in looks),
         unsettled=sum(status not in SETTLED for look in looks for status in look.statuses),

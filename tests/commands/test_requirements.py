@@ -8,7 +8,7 @@ import pytest
 from bccc_dash.commands.deed import Form
 from bccc_dash.domain.requirements import RequirementTold
 from bccc_dash.domain.vocabulary import Requirement, RequirementStatus
-from bccc_dash.queries.application import application_facts
+from bccc_dash.queries.application import application_facts, facts_ahead
 from bccc_dash.store.engine import reading
 from bccc_dash.store.tables import RequirementResultRow, StageEventRow
 from tests.commands.applicant_cast import (
@@ -46,7 +46,8 @@ def results(engine):
 
 def waits(engine, ref, day=TODAY):
     with reading(engine) as session:
-        found = application_facts(session, number_of(engine, ref), day=day)
+        number = number_of(engine, ref)
+        found = facts_ahead(session, number, application_facts(session, number, day=day), day=day)
     return [requirement for requirement, _ in found.waits]
 
 
