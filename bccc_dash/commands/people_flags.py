@@ -50,6 +50,8 @@ def set_on_committee(session: Session, email: str, on_committee: bool, at: datet
 def link_volunteer(session: Session, email: str, ref: str | None, at: datetime, *, actor: str) -> None:
     """Say which volunteer this person also is, so that they are kept from what is about themself; None: none.
 
+    Whatever they have open is shut.
+
     Raises: Refused (nobody of that name, no such volunteer, it is so already).
     """
     user, number = _found(session, email)
@@ -58,6 +60,7 @@ def link_volunteer(session: Session, email: str, ref: str | None, at: datetime, 
         raise Refused(_so(email, "is linked to no volunteer" if volunteer is None else "is linked to that volunteer"))
     user.volunteer_id = volunteer
     session.flush()
+    sessions.end_all(session, number, at, SessionEnd.ROLE_CHANGED)
     _tell(session, actor, Deed.VOLUNTEER_LINK_CHANGED, number, "volunteer_id", at)
 
 

@@ -31,7 +31,7 @@ def new_record(session: Session, kind: RecordKind, day: date) -> tuple[int, str]
 
 
 def next_reference(session: Session, kind: RecordKind, day: date) -> str:
-    """Return the reference after the latest of this kind, in this year where the kind counts by years.
+    """Return the reference after the latest of this kind, as wide, in this year where the kind counts by years.
 
     References of another form, which a workbook may bring, are passed over.
     """
@@ -40,5 +40,5 @@ def next_reference(session: Session, kind: RecordKind, day: date) -> str:
     known = select(RecordRow.ref).where(col(RecordRow.ref).startswith(stem, autoescape=True))
     numbered = re.compile(re.escape(stem) + "([0-9]{1,9})")
     longest_first = known.order_by(func.length(RecordRow.ref).desc(), col(RecordRow.ref).desc())
-    latest = next((int(found[1]) for ref in session.exec(longest_first) if (found := numbered.fullmatch(ref))), 0)
-    return f"{stem}{latest + 1:0{digits}}"
+    latest = next((found[1] for ref in session.exec(longest_first) if (found := numbered.fullmatch(ref))), "0")
+    return f"{stem}{int(latest) + 1:0{max(digits, len(latest))}}"

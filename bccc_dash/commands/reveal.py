@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
-from bccc_dash.commands.sessions import SignedIn
+from bccc_dash.commands.sessions import SignedIn, check_still_in
 from bccc_dash.domain.audit_deeds import RecordDeed
 from bccc_dash.domain.errors import Refused
 from bccc_dash.domain.purposes import TO_CHOOSE, Purpose
@@ -50,12 +50,14 @@ def see(engine: Engine, there: SignedIn, what: What, ref: str, *, purpose: Purpo
     where they have to say for what and did not.
     """
     with reading(engine) as session:
+        check_still_in(session, there, at)
         found, how = _permitted(session, there, what, ref)
         if how is Sight.SHOWN and _is_told(session, there, what, found):
             return _read(session, there, what, found)
     if how is Sight.ON_REVEAL and purpose not in TO_CHOOSE:
         raise Refused(WHY)
     with writing(engine, changes_records=False) as session:
+        check_still_in(session, there, at)
         found, how = _permitted(session, there, what, ref)
         is_duty = how is Sight.SHOWN
         audit.record(

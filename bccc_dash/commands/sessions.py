@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from bccc_dash.clock import LONDON
 from bccc_dash.commands.tokens import hash_of, new_token
+from bccc_dash.domain.errors import Refused
 from bccc_dash.domain.sign_in import (
     CLOCK_SLACK,
     KEEP_ENDED,
@@ -30,6 +31,7 @@ from bccc_dash.store.tables import AccountRow, RecusalRow, SettingRow, SignInSes
 from bccc_dash.store.withheld import NOTHING, Withheld, withheld_from
 
 ROW, USER, ACCOUNT = SignInSessionRow, UserRow, AccountRow
+NOT_IN_ANY_MORE = "You are signed out, or your rights have changed. Sign in again; nothing was done."
 LIMITS = ("session_idle_minutes", "session_hours")
 
 
@@ -151,6 +153,16 @@ def end_all(session: Session, user_id: int, at: datetime, why: SessionEnd, *, ex
 def end_own(session: Session, user_id: int, session_id: int, at: datetime) -> bool:
     """End one of this person's own sessions; False where it is not theirs or not open."""
     return _end(session, [col(ROW.user_id) == user_id, col(ROW.id) == session_id], at, SessionEnd.ENDED_BY_SELF) == 1
+
+
+def check_still_in(session: Session, there: SignedIn, at: datetime) -> None:
+    """Pass where this session lives and its person has the rights that they had: asked where something is done.
+
+    Raises: Refused.
+    """
+    found = session.execute(_with_person(col(ROW.id) == there.session_id)).first()
+    if found is None or found[0].ended_at is not None or _over(found, at) or _signed_in(found).person != there.person:
+        raise Refused(NOT_IN_ANY_MORE)
 
 
 def list_own(session: Session, user_id: int, at: datetime) -> list[SignedIn]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from bccc_dash.commands import one_time, people
+from bccc_dash.commands import one_time, people, sessions
 from bccc_dash.commands.set_password import good_hash, keep
 from bccc_dash.commands.sign_in import find
 from bccc_dash.domain.errors import Refused
@@ -15,6 +15,14 @@ from bccc_dash.store.engine import reading, writing
 from bccc_dash.store.tables import AccountRow
 
 ACTOR = "set-up page"
+NOT_LET_IN = (
+    "{email} may not come in now: the records have this person as disabled, or outside the days of their role. "
+    "Write another address."
+)
+WRONG_CODE = (
+    "This code does not work: it was mistyped, used before or replaced, or it is older than a day. "
+    "A new one is printed by `python -m bccc_dash user set-up`."
+)
 IS_DONE = "Somebody has a password already: sign in, or ask the chair for an invitation."
 
 
@@ -48,6 +56,8 @@ def set_up(engine: Engine, code: object, *, email: str, name: str, password: obj
         _check(session, code, at)
         one_time.redeem(session, code, at)
         found = find(session, email)
+        if found and not sessions.is_let_in(found[0], found[1] or AccountRow(user_id=found[0].id or 0), at):
+            raise Refused(NOT_LET_IN.format(email=email))
         number = found[0].id if found else people.add_user(session, email, name, Role.CHAIR, at, actor=ACTOR)
         keep(session, number or 0, hashed, at)
     return number or 0
@@ -56,5 +66,9 @@ def set_up(engine: Engine, code: object, *, email: str, name: str, password: obj
 def _check(session: Session, code: object, at: datetime) -> None:
     if not is_open(session):
         raise Refused(IS_DONE)
-    if one_time.look_at(session, code, at).purpose is not LinkPurpose.SET_UP:
-        raise Refused(one_time.NO_LINK)
+    try:
+        purpose = one_time.look_at(session, code, at).purpose
+    except Refused:
+        purpose = None
+    if purpose is not LinkPurpose.SET_UP:
+        raise Refused(WRONG_CODE)

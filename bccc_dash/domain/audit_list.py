@@ -41,10 +41,13 @@ class Audit:
 
 @dataclass(frozen=True)
 class Chain:
-    """What a look at the whole chain found: how many rows, the first that does not follow, the head; and when."""
+    """What a look at the whole chain found: how many rows, the first that does not follow, the head; and when.
+
+    Bounds: how many is None for whoever could count from it what is withheld from them.
+    """
 
     at: datetime
-    rows: int
+    rows: int | None
     broken: int | None
     head: str
 

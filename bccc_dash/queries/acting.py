@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bccc_dash.domain.deputies import DUTY_OF, Duty, Holder, who_acts
 from bccc_dash.domain.outcome_vocabulary import RecordKind
 from bccc_dash.domain.vocabulary import Role
-from bccc_dash.queries.sql import accounts, concerns, on, records, recusals, settings, shares, users
+from bccc_dash.queries.sql import accounts, concerns, incidents, on, records, recusals, settings, shares, users
 
 ROLES = {Duty.CHAIR: Role.CHAIR, Duty.COORDINATOR: Role.COORDINATOR, Duty.LEAD: Role.SAFEGUARDING_LEAD}
 
@@ -52,7 +52,9 @@ def _is_about(ref: str) -> ColumnElement[bool]:
 
 
 def _stood_aside(ref: str) -> ColumnElement[bool]:
-    share = and_(shares.c.id == recusals.c.share_id, shares.c.subject_id == _id_of(ref))
+    breaches = select(incidents.c.id).where(incidents.c.concern_id == _id_of(ref))
+    of_the_matter = or_(shares.c.subject_id == _id_of(ref), shares.c.subject_id.in_(breaches))
+    share = and_(shares.c.id == recusals.c.share_id, of_the_matter)
     return exists().where(share, recusals.c.user_id == users.c.id)
 
 

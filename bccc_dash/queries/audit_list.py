@@ -13,9 +13,12 @@ from bccc_dash.domain.period import Period
 from bccc_dash.queries.audit_subjects import about
 from bccc_dash.queries.sql import audit_events, number, records, users
 from bccc_dash.store.audit import BETWEEN
+from bccc_dash.store.engine import withheld_from
 
 Condition = ColumnElement[bool]
 _event = audit_events.c
+IMPORTS = "import"
+"""How the word of each deed of an import begins."""
 
 
 def tallies(session: Session, period: Period, *, ref: str = "") -> tuple[tuple[Tally, ...], int]:
@@ -25,7 +28,7 @@ def tallies(session: Session, period: Period, *, ref: str = "") -> tuple[tuple[T
     """
     action = func.lower(_event.action)
     query = select(_event.actor, action.label("action"), func.count(), func.max(_event.at), func.max(_event.id))
-    rows = session.execute(query.where(*_listed(period, ref)).group_by(_event.actor, action)).all()
+    rows = session.execute(query.where(*_listed(session, period, ref)).group_by(_event.actor, action)).all()
     found: dict[tuple[str, DeedKind], tuple[int, datetime]] = {}
     for actor, word, n, at, _ in rows:
         so_far, latest = found.get((actor, kind_of(word)), (0, at))
@@ -42,7 +45,7 @@ def events(
     Bounds: parts count from 1; beyond the last there is nothing. Newest is what was told last, also where the clock was
     set back since: so the database stops looking when the part is full.
     """
-    meets = [*_listed(period, ref), _event.id <= number(last_id)]
+    meets = [*_listed(session, period, ref), _event.id <= number(last_id)]
     meets += [_event.actor == who] if who else []
     meets += [_is(DeedKind(kind))] if kind else []
     told = (_event.at, _event.actor, _event.action, _event.subject, _event.fields, _event.purpose)
@@ -63,11 +66,15 @@ def written(session: Session, ref: str) -> str:
     return found.scalar() or ""
 
 
-def _listed(period: Period, ref: str) -> list[Condition]:
-    """What holds of the events in the window, both days included, of which anything may be shown."""
+def _listed(session: Session, period: Period, ref: str) -> list[Condition]:
+    """What holds of the events in the window, both days included, of which anything may be shown.
+
+    An import does not say whom it is about: nobody from whom anything is withheld is told of one.
+    """
     first, after = _begins(period.first), _begins(period.as_of + timedelta(days=1))
     known = func.lower(about()) == func.lower(literal(ref)) if ref else about().is_not(None)
-    return [_event.at >= first, _event.at < after, known]
+    may_be_theirs = [] if withheld_from(session).is_nothing else [~func.lower(_event.action).startswith(IMPORTS)]
+    return [_event.at >= first, _event.at < after, known, *may_be_theirs]
 
 
 def _begins(day: date) -> datetime:

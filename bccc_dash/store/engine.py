@@ -19,6 +19,7 @@ from bccc_dash.store.withheld import NOTHING, Withheld
 
 WRITERS = 0x42434343  # the number of the lock that PostgreSQL's writers take in turn
 WAIT_SECONDS = 5
+WITHHELD = "withheld"
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -58,11 +59,18 @@ def reading(engine: Engine, *, without: Withheld = NOTHING) -> Iterator[Session]
             yield session
         return
     # Views cannot be made in a transaction that began read-only: `hide` makes it so once they are there.
-    with Session(engine.execution_options(**options | {"postgresql_readonly": False}), autobegin=False) as session:
+    writable = engine.execution_options(**options | {"postgresql_readonly": False})
+    with Session(writable, autobegin=False, info={WITHHELD: without}) as session:
         event.listen(session, "before_commit", _never_commits)
         session.begin()
         hide(session.connection(), without)
         yield session
+
+
+def withheld_from(session: Session) -> Withheld:
+    """Return what is withheld from whoever reads in this session."""
+    withheld: Withheld = session.info.get(WITHHELD, NOTHING)
+    return withheld
 
 
 def _never_commits(_: Any) -> None:

@@ -5,9 +5,11 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from bccc_dash import clock
+from bccc_dash.commands.sessions import check_still_in
 from bccc_dash.domain.errors import Refused
 from bccc_dash.store.engine import reading, writing
-from bccc_dash.ui import look, shell
+from bccc_dash.ui import look, shell, visitor
 
 ROUND, NOTICE, SEEN = "how often was saved", "what was done", "seen by"
 T = TypeVar("T")
@@ -59,6 +61,7 @@ def save(
     """
     try:
         with writing(_engine(), changes_records=changes_records) as session:
+            check_still_in(session, visitor.signed_in(), clock.now())
             found = deed(session)
     except Refused as refusal:
         st.session_state[f"{SEEN} {field}"] = now

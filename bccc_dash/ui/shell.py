@@ -85,6 +85,12 @@ def items_withheld() -> int:
     return withheld.items
 
 
+def sees_all() -> bool:
+    """Return whether nothing is withheld from whoever is there."""
+    withheld: Withheld = st.session_state[WITHHELD]
+    return withheld.is_nothing
+
+
 def ask(name: Read, period: Period, *choices: Any) -> Any:
     """Return what a read finds for whoever is there; it is kept for them a minute, or until the records change."""
     seen_by = visitor.person(), st.session_state[WITHHELD]

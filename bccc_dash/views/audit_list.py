@@ -90,6 +90,8 @@ def whole(chain: Chain | None) -> Need:
         wrong = f"Row {chain.broken} of the audit does not follow from the one before it"
         keep = "Keep this database as it is, tell the chair, and compare it with the latest backup."
         return Need(Rag.ACT, f"{wrong}: somebody wrote into the database itself.", f"{keep} {looked}")
+    if chain.rows is None:
+        return Need(Rag.IN_ORDER, "The audit is whole: each row follows from the one before it.", looked)
     if not chain.rows:
         return Need(Rag.NO_EVIDENCE, "The audit has no row yet.", looked)
     rows = f"{words.figure(chain.rows)} rows, each of which follows from the one before it"
@@ -98,6 +100,6 @@ def whole(chain: Chain | None) -> Need:
 
 def to_compare(chain: Chain | None) -> tuple[tuple[str, str], ...]:
     """Return the head of an audit that was found whole, as a fact; nothing otherwise."""
-    if chain is None or chain.broken is not None or not chain.rows:
+    if chain is None or chain.broken is not None or chain.rows == 0:
         return ()
     return (("The head of the audit", chain.head),)

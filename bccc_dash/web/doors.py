@@ -169,6 +169,7 @@ class Doors:
             return page("password", "Choose a password", action=action)
         typed = await fields(request)
         if typed.get("password") != typed.get("again"):
+            await run_in_threadpool(self._look_at, token)
             return page("password", "Choose a password", problem=DIFFERENT, status=400, action=action)
         try:
             await apart(set_password_by_link, self.engine(), token, typed.get("password"), clock.now())

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from bccc_dash import clock
-from bccc_dash.commands import one_time, passwords
+from bccc_dash.commands import one_time, passwords, set_up
 from bccc_dash.commands.sign_in import NO_CODE, NOT_IN
 from bccc_dash.domain.vocabulary import Role
 from bccc_dash.web.sockets import SESSION_OVER
@@ -53,7 +53,7 @@ def test_the_code_on_the_console_lets_the_first_person_in_and_nobody_after_them(
     typed = {"email": "first@bccc.example", "name": "Robin Marlowe", "password": PASSWORD, "again": PASSWORD}
     first.fill(code="another-code", **typed)
     first.press("Set up BCCC Dash")
-    assert first.problem == one_time.NO_LINK
+    assert first.problem == set_up.WRONG_CODE
     assert first.page.get_by_label("Your name").input_value() == "Robin Marlowe"
 
     first.fill(code=code, password=PASSWORD, again=PASSWORD)

@@ -157,6 +157,7 @@ def test_after_a_refusal_nothing_is_written_and_the_form_still_counts(volunteer)
         (RecordKind.CHECK, ("K-2026-9a", "K-2026-xyz", "K-2026-004"), "K-2026-005"),
         (RecordKind.VOLUNTEER, (), "V-0042"),
         (RecordKind.VOLUNTEER, ("V-9999",), "V-10000"),
+        (RecordKind.VOLUNTEER, ("V-002000",), "V-002001"),
     ],
 )
 def test_the_next_reference_follows_the_latest_of_the_year(volunteer, kind, known, expected):

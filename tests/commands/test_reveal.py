@@ -4,13 +4,14 @@ import pytest
 from sqlmodel import col, select
 
 from bccc_dash import clock
-from bccc_dash.commands import reveal, sessions
+from bccc_dash.commands import people, reveal, sessions
 from bccc_dash.commands.reveal import NOT_TO_BE_SEEN, WHY, What
 from bccc_dash.domain.errors import Refused
 from bccc_dash.domain.purposes import Purpose
+from bccc_dash.domain.sign_in import SessionEnd
 from bccc_dash.domain.vocabulary import Role
 from bccc_dash.store import audit
-from bccc_dash.store.engine import reading
+from bccc_dash.store.engine import reading, writing
 from bccc_dash.store.tables import AuditRow
 from bccc_dash.workbook.importing import import_sheets
 from tests.queries.test_concern_case import a_case
@@ -50,6 +51,23 @@ def told(engine):
 
 def see(engine, there, what, ref, purpose=None):
     return reveal.see(engine, there, what, ref, purpose=purpose, at=clock.now())
+
+
+@pytest.mark.parametrize("role", [Role.COMMITTEE_MEMBER, Role.COORDINATOR])
+@pytest.mark.parametrize("ended", ["disabled", "signed out", "another role"])
+def test_whoever_is_let_out_in_the_middle_of_a_run_is_shown_nothing(centre, role, ended):
+    there = signed_in(centre, role, email="gone@example.org")
+    with writing(centre) as session:
+        if ended == "disabled":
+            people.disable(session, "gone@example.org", clock.now(), actor="console (root)")
+        elif ended == "signed out":
+            sessions.end_all(session, there.user_id, clock.now(), SessionEnd.SIGNED_OUT)
+        else:
+            people.set_role(session, "gone@example.org", Role.SAFEGUARDING_LEAD, clock.now(), actor="console (root)")
+
+    with pytest.raises(Refused, match="^" + sessions.NOT_IN_ANY_MORE):
+        see(centre, there, What.NAME, "C-1", Purpose.DECIDE)
+    assert told(centre) == []
 
 
 def test_a_member_is_shown_one_name_for_a_purpose_and_the_audit_knows(centre):

@@ -50,6 +50,26 @@ def test_whoever_is_known_keeps_their_role(empty):
         assert session.exec(select(UserRow.role).where(UserRow.id == number)).one() == "COORDINATOR"
 
 
+@pytest.mark.parametrize(
+    ("disabled_at", "active_to"), [(AT, None), (None, (AT - timedelta(days=1)).date())], ids=["disabled", "days over"]
+)
+def test_nobody_is_set_up_who_could_not_come_in_and_the_code_stays_good(empty, disabled_at, active_to):
+    with writing(empty) as session:
+        known = session.exec(select(UserRow)).one()
+        known.active_to = active_to
+        session.add(AccountRow(user_id=known.id, disabled_at=disabled_at))
+    code = code_of(empty)
+
+    assert done(empty, code, KNOWN) == set_up.NOT_LET_IN.format(email=KNOWN)
+    assert isinstance(done(empty, code), int)
+
+
+def test_a_wrong_code_is_called_a_code(empty):
+    code_of(empty)
+
+    assert done(empty, "another-code") == set_up.WRONG_CODE
+
+
 def test_once_somebody_has_a_password_it_is_over(empty):
     code = code_of(empty)
     done(empty, code)
@@ -69,14 +89,14 @@ def test_of_two_at_once_one_sets_it_up(empty):
 def test_without_the_code_nothing_is_set_up(empty):
     code_of(empty)
     for odd in (None, "", "wrong", 7, "é", "x" * 10**5):
-        assert done(empty, odd).startswith("This link does not work")
+        assert done(empty, odd).startswith("This code does not work")
 
 
 def test_the_code_lasts_a_day_and_an_invitation_is_none(empty):
-    assert done(empty, code_of(empty), at=AT + timedelta(hours=24)).startswith("This link does not work")
+    assert done(empty, code_of(empty), at=AT + timedelta(hours=24)).startswith("This code does not work")
     with writing(empty) as session:
         invitation = people.invite(session, KNOWN, AT, actor="console (root)")
-    assert done(empty, invitation).startswith("This link does not work")
+    assert done(empty, invitation).startswith("This code does not work")
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,16 @@ def test_whoever_stood_aside_does_not_act_nor_does_a_deputy_who_did(engine):
     assert coordinator == OPEN_STILL
 
 
+def test_whoever_stood_aside_from_a_breach_of_the_concern_does_not_act_in_it(engine):
+    breach = {"ref": "B-1", "volunteer_ref": "V-1", "concern_ref": "C-1", "breach_type": "GENERAL_CONDUCT"}
+    breach |= {"discovered_on": MONDAY, "recorded_on": MONDAY, "source": "VOLUNTEER", "severity": "HIGH"}
+    breach |= {"status": "REPORTED"}
+    share = {"subject_ref": "B-1", "shared_on": MONDAY, "recused": ASHA}
+    import_sheets(a_case(incidents=[breach], committee_shares=[share]), engine=engine)
+
+    assert instead(engine)[0].startswith("The chair is conflicted")
+
+
 def test_the_same_deputy_may_stand_in_for_several(own_matter):
     for duty in ("chair", "coordinator", "lead"):
         name_deputy(own_matter, CORA, duty)
