@@ -9,6 +9,7 @@ import click
 
 from bccc_dash import clock
 from bccc_dash.cli.console import console_actor
+from bccc_dash.commands import set_up
 from bccc_dash.domain.errors import CouldNotRun, Refused
 from bccc_dash.settings import Settings, demo_url, is_demo, own_url, read_settings
 from bccc_dash.store import audit
@@ -23,6 +24,7 @@ from bccc_dash.workbook.waiting import Asker
 
 ON_SCREEN = 1000
 NOTHING_YET = "The centre has no records of its own yet, so there is nothing to export: import a workbook first."
+NEXT = "Nobody can come in yet: `user set-up` prints the code with which the first person sets a password."
 COLUMNS = ("added", "changed", "unchanged", "absent", "in_error")
 PATH = click.Path(path_type=Path)
 
@@ -90,6 +92,8 @@ def import_(path: Path, dry_run: bool, report: Path | None, by: str | None) -> N
     bar.finish()
     _show(result)
     click.echo(_outcome(result, dry_run=dry_run))
+    if not dry_run:
+        _say_how_to_come_in(own_url(settings))
     _write(report, result.for_chair)
 
 
@@ -108,6 +112,16 @@ def _outcome(result: ImportResult, *, dry_run: bool) -> str:
     if not result.changes:
         return "Everything in it is stored already: nothing was changed."
     return "This is what would change: nothing was written." if dry_run else "The records are in."
+
+
+def _say_how_to_come_in(url: str) -> None:
+    """Say what comes next while nobody can come in."""
+    engine = open_engine(url)
+    with reading(engine) as session:
+        nobody = set_up.is_open(session)
+    engine.dispose()
+    if nobody:
+        click.echo(NEXT, err=True)
 
 
 def _show(result: ImportResult) -> None:

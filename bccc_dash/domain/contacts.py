@@ -95,5 +95,5 @@ def about_contacts(absent: Collection[ContactKind]) -> Iterable[Need]:
     if not absent:
         return []
     which = listed([SHORT[kind] for kind in absent])
-    way = Link(Place.CONTACTS, "Fill them in")
+    way = Link(Place.CONTACTS, "See contacts")
     return [Need(Rag.ACT, f"Safeguarding contacts are not filled in: {which}.", IN_DANGER, way)]

@@ -8,9 +8,12 @@ from sqlalchemy import Engine, func
 from sqlmodel import Session, col, select
 
 from bccc_dash.clock import LONDON
+from bccc_dash.domain.access import Capability, may
 from bccc_dash.domain.errors import Refused
 from bccc_dash.domain.imports import CONFIRMATION_LASTS, in_words
 from bccc_dash.domain.imports import BroughtItem as Item
+from bccc_dash.domain.viewer import Person
+from bccc_dash.domain.vocabulary import Role
 from bccc_dash.domain.words import uk_date
 from bccc_dash.store.engine import writing
 from bccc_dash.store.tables import ImportConfirmationRow, UserRow
@@ -26,6 +29,10 @@ SAY_WHO = (
     "address, so that it can wait for that."
 )
 NOBODY = "Nobody has the e-mail address {email}: after --by, give the address by which you are known here."
+NOT_THEIRS = (
+    "{email} may not import a workbook: that is for the coordinator. After --by, give the coordinator's address; "
+    "the chair then confirms the import."
+)
 MEANWHILE = "What is stored changed meanwhile, so nothing was imported: import the workbook again."
 IS_CONFIRMED = "It brings {what}: number {number} is confirmed, so that this may come in once, until {day}."
 WILL_WAIT = "It brings {what}: that comes in only when a second person has confirmed it."
@@ -78,10 +85,12 @@ def _asked(session: Session, mark: str, items: Sequence[Item], at: datetime, *, 
     if asker.email is None:
         raise Refused(SAY_WHO.format(what=in_words(items)))
     same = func.lower(col(UserRow.email)) == func.lower(asker.email.strip())
-    number = session.exec(select(UserRow.id).where(same)).first() if asker.email.isprintable() else None
-    if number is None:
+    user = session.exec(select(UserRow).where(same)).first() if asker.email.isprintable() else None
+    if user is None or user.id is None:
         raise Refused(NOBODY.format(email=asker.email.strip()[:200]))
-    return second_person.ask(session, mark, items, at, actor=asker.actor, asker_id=number)
+    if not may(Person(user_id=user.id, role=Role(user.role)), Capability.IMPORT_RECORDS):
+        raise Refused(NOT_THEIRS.format(email=user.email))
+    return second_person.ask(session, mark, items, at, actor=asker.actor, asker_id=user.id)
 
 
 def _last_day(since: datetime) -> str:

@@ -76,10 +76,10 @@ def test_everything_that_somebody_is_changes_at_once_each_with_its_audit_row(vol
         ({"role": Role.COORDINATOR}, False),
         ({"is_lead": True}, False),
         ({"on_committee": True}, True),
-        ({"volunteer_ref": "V-0001"}, True),
+        ({"volunteer_ref": "V-0001"}, False),
     ],
 )
-def test_another_role_or_the_leads_flag_ends_every_session(volunteers, wanted, stays):
+def test_another_role_flag_or_volunteer_link_ends_every_session(volunteers, wanted, stays):
     with writing(volunteers) as session:
         token = sessions.begin(session, sign_in.find(session, EMAIL_OF[MEMBER])[0], SignInStep.FULL, AT)
     change(volunteers, **wanted)

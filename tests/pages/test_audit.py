@@ -9,7 +9,7 @@ from bccc_dash import clock
 from bccc_dash.domain.links import Place
 from bccc_dash.domain.vocabulary import Role
 from bccc_dash.store.engine import writing
-from bccc_dash.store.tables import RecordRow, UserRow
+from bccc_dash.store.tables import RecordRow, UserRow, VolunteerRow
 from bccc_dash.ui import audit_trail
 from tests.auditing import Done, tell
 from tests.pages.reading import words
@@ -226,3 +226,14 @@ def test_an_audit_without_a_row_is_no_evidence(open_page):
 
     assert "Nothing was done in these days." in words(app)
     assert "The audit has no row yet." in words(app)
+
+
+@pytest.mark.parametrize(("withheld", "counts"), [({}, True), ({"volunteer_id": 1}, False)])
+def test_whoever_is_kept_from_something_is_not_told_how_many_rows_there_are(visit, told, withheld, counts):
+    with writing(told) as session:
+        session.add(VolunteerRow(id=1, full_name="A", role_title="B", applied_on=NOON.date()))
+    app = visit(PAGE, role=Role.CHAIR, _who=withheld)
+    app.button(key="look").click().run()
+
+    assert ("rows, each of which" in words(app)) is counts
+    assert ("whole: each row follows" in words(app)) is not counts

@@ -150,7 +150,7 @@ def test_the_overview_says_in_red_that_contacts_are_missing(visit, role):
     app = visit(Place.OVERVIEW, role=role)
 
     assert f"Act now {MISSING} In danger now: 999." in said(app)
-    assert "Fill them in" in [way.proto.label for way in app.get("page_link")]
+    assert "See contacts" in [way.proto.label for way in app.get("page_link")]
 
 
 def fill_in(app, kind, name="Duty officer", telephone="0121 496 0000"):

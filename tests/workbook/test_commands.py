@@ -35,9 +35,10 @@ def bad(tmp_path: Path) -> str:
 def test_an_import_shows_its_preview_and_writes_the_own_database(own, tmp_path, capsys):
     assert command(["import", workbook(tmp_path)]) == 0
 
-    said = capsys.readouterr().out
+    said, beside = capsys.readouterr()
     assert "volunteers                      1          0          0          0          0" in said
     assert said.endswith("The records are in.\n")
+    assert beside.endswith("`user set-up` prints the code with which the first person sets a password.\n")
     assert len(got(sqlite_url(own))["volunteers"]) == 1
 
 

@@ -95,3 +95,12 @@ def test_a_confirmed_import_is_foretold_and_goes_through(own, tmp_path, capsys):
 
 def test_who_imported_is_told_in_the_audit(own):
     assert [row[2][:9] for row in dump(sqlite_url(own))["audit_events"]] == ["console ("]
+
+
+def test_whoever_may_not_import_cannot_ask_for_what_needs_a_second_person(own, tmp_path, capsys):
+    path = folder(tmp_path, "second", users=users(CHO), approval_events=EVENTS)
+
+    code, _, beside = said(capsys, path, "--by", "cho@bccc.example")
+
+    assert code != 0
+    assert "cho@bccc.example may not import a workbook: that is for the coordinator." in beside
