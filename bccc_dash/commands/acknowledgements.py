@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bccc_dash.commands.deed import Change, Deed, Done, Form
 from bccc_dash.domain.access import Capability, check_may
 from bccc_dash.domain.audit_deeds import RecordDeed
-from bccc_dash.domain.field_text import check_line
+from bccc_dash.domain.fields import needed_text
 from bccc_dash.domain.guidance_rules import (
     GivenBefore,
     Guidance,
@@ -99,7 +99,7 @@ def count_told(
 
 
 def _checked(guidance: Guidance) -> Guidance:
-    return Guidance(code=check_line("Guidance", guidance.code), version=check_line("Version", guidance.version))
+    return Guidance(code=needed_text("Guidance", guidance.code), version=needed_text("Version", guidance.version))
 
 
 def _before(row: AcknowledgementRow | None) -> GivenBefore:

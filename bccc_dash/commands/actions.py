@@ -18,7 +18,7 @@ from bccc_dash.domain.action_rules import (
 )
 from bccc_dash.domain.audit_deeds import RecordDeed
 from bccc_dash.domain.errors import Refused
-from bccc_dash.domain.field_text import check_line, check_note
+from bccc_dash.domain.fields import check_note, needed_text
 from bccc_dash.domain.outcome_vocabulary import ActionStatus, RecordKind
 from bccc_dash.domain.viewer import Person, is_kept_from
 from bccc_dash.queries.duty_facts import action_with_kind, active_user, case_status
@@ -52,7 +52,7 @@ def open_action(session: Session, *, by: Person, form: Form, at: datetime, about
     deed = Deed(session, by=by, form=form, at=at)
     if deed.done:
         return deed.done
-    title = check_line("What is to be done", todo.title)
+    title = needed_text("What is to be done", todo.title)
     kind = _kind(session, about)
     found = deed.find(about, kind, RIGHT_TO[kind])
     owner = active_user(session, todo.owner_id, deed.today)

@@ -11,11 +11,12 @@ from bccc_dash.commands.deed import Change, Deed, Done, Form
 from bccc_dash.domain.access import Capability
 from bccc_dash.domain.audit_deeds import RecordDeed
 from bccc_dash.domain.check_facts import Promise
-from bccc_dash.domain.check_fields import LINE_LETTERS, planned_day, word, words
+from bccc_dash.domain.check_fields import planned_day
 from bccc_dash.domain.check_looks import called_off
 from bccc_dash.domain.check_results import check_can_authorise_check
 from bccc_dash.domain.check_rules import check_can_cancel_check, check_can_plan_check, check_can_start_check
 from bccc_dash.domain.check_rules import check_can_move_check as check_can_move
+from bccc_dash.domain.fields import check_note, check_text, check_word
 from bccc_dash.domain.outcome_vocabulary import RecordKind
 from bccc_dash.domain.viewer import Person
 from bccc_dash.domain.vocabulary import CheckStatus, CheckTrigger
@@ -43,7 +44,7 @@ def plan_check(
     deed = Deed(session, by=by, form=form, at=at)
     if deed.done:
         return deed.done
-    why, note = word("Why it is made", trigger, CheckTrigger), words("Reason", reason, needed=False)
+    why, note = check_word("Why it is made", trigger, CheckTrigger), check_note("Reason", reason, optional=True)
     day = planned_day(planned_for, today=deed.today)
     volunteer = deed.find(volunteer_ref, RecordKind.VOLUNTEER, MAY).record_id
     row = CheckRow(volunteer_id=volunteer, trigger=why, necessity_note=note, status=CheckStatus.PLANNED)
@@ -73,8 +74,8 @@ def start_check(
     deed = Deed(session, by=by, form=form, at=at)
     if deed.done:
         return deed.done
-    note = words("Reason", reason, needed=False)
-    version = words("Version of the policy", policy_version, letters=LINE_LETTERS, needed=False)
+    note = check_note("Reason", reason, optional=True)
+    version = check_text("Version of the policy", policy_version, optional=True)
     row = found_check(deed, ref)
     check_can_move(now=CheckStatus(row.status), then=CheckStatus.IN_PROGRESS)
     row.necessity_note = note or row.necessity_note
@@ -111,10 +112,10 @@ def cancel_check(session: Session, *, by: Person, form: Form, at: datetime, ref:
     deed = Deed(session, by=by, form=form, at=at)
     if deed.done:
         return deed.done
-    why = words("Why it is called off", reason) or ""
+    why = check_note("Why it is called off", reason) or ""
     row = found_check(deed, ref)
     check_can_cancel_check(checker=checker_of(session, by, row.volunteer_id), now=CheckStatus(row.status))
-    row.necessity_note = words("Why it is called off", called_off(row.necessity_note, why))
+    row.necessity_note = check_note("Why it is called off", called_off(row.necessity_note, why))
     row.status = CheckStatus.CANCELLED
     return changed(deed, row, ref, "status", "necessity_note")
 

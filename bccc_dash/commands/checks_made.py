@@ -11,10 +11,11 @@ from sqlmodel import Session, col, delete
 from bccc_dash.commands.checks import changed, found_check
 from bccc_dash.commands.deed import Deed, Done, Form
 from bccc_dash.domain.check_facts import MonitoringBasis, Promise
-from bccc_dash.domain.check_fields import Platform, months_back, platforms, several, word
+from bccc_dash.domain.check_fields import Platform, months_back, platforms, several
 from bccc_dash.domain.check_results import check_can_complete_check, check_can_use_private
 from bccc_dash.domain.check_rules import check_can_carry_on, kept_promise
 from bccc_dash.domain.errors import Refused
+from bccc_dash.domain.fields import check_word
 from bccc_dash.domain.viewer import Person
 from bccc_dash.domain.vocabulary import CheckOutcome, CheckStatus, IdentityConfidence, Provenance
 from bccc_dash.queries.check_found import checker_of, state_of
@@ -91,9 +92,9 @@ def record_provenance(
     deed = Deed(session, by=by, form=form, at=at)
     if deed.done:
         return deed.done
-    source = word("Where it came from", provenance, Provenance)
+    source = check_word("Where it came from", provenance, Provenance)
     private = source is Provenance.PRIVATE_COMMUNICATION
-    lawful = word("Basis", basis, MonitoringBasis) if private and basis else None
+    lawful = check_word("Basis", basis, MonitoringBasis) if private and basis else None
     check_can_use_private(provenance=source, basis=lawful, is_authorised=True)
     row = _carried_on(deed, ref)
     if private and (row.provenance, row.monitoring_basis) != (source, lawful):
@@ -112,8 +113,8 @@ def complete_check(
     deed = Deed(session, by=by, form=form, at=at)
     if deed.done:
         return deed.done
-    result = word("Outcome", outcome, CheckOutcome)
-    sure = word("How sure it is the person", identity, IdentityConfidence) if identity else None
+    result = check_word("Outcome", outcome, CheckOutcome)
+    sure = check_word("How sure it is the person", identity, IdentityConfidence) if identity else None
     row = found_check(deed, ref)
     checker, state = checker_of(session, by, row.volunteer_id), state_of(session, row, day=deed.today)
     check_can_complete_check(checker=checker, state=state, outcome=result, identity=sure, today=deed.today)

@@ -10,7 +10,6 @@ from sqlmodel import Session, col, select
 from bccc_dash.commands.deed import Change, Deed, Done, Form
 from bccc_dash.domain.access import Capability
 from bccc_dash.domain.audit_deeds import RecordDeed
-from bccc_dash.domain.case_fields import checked_option
 from bccc_dash.domain.case_moves import check_concern_moves
 from bccc_dash.domain.case_vocabulary import ConcernStatus
 from bccc_dash.domain.concern_rules import (
@@ -20,6 +19,7 @@ from bccc_dash.domain.concern_rules import (
     check_can_review_concern,
     check_can_say_not_this_person,
 )
+from bccc_dash.domain.fields import check_note
 from bccc_dash.domain.outcome_vocabulary import RecordKind
 from bccc_dash.domain.viewer import Person
 from bccc_dash.queries.case_facts import concern_facts
@@ -64,7 +64,7 @@ def close_concern(session: Session, *, by: Person, form: Form, at: datetime, ref
     deed = Deed(session, by=by, form=form, at=at)
     if deed.done:
         return deed.done
-    kept = checked_option("Reason", reason)
+    kept = check_note("Reason", reason, optional=True)
     row = found_concern(deed, ref, Capability.KEEP_CASES)
     check_concern_moves(ConcernStatus(row.status), ConcernStatus.CLOSED)
     check_can_close_concern(facts=concern_facts(session, row), reason=kept)
@@ -80,7 +80,7 @@ def reopen_concern(session: Session, *, by: Person, form: Form, at: datetime, re
     deed = Deed(session, by=by, form=form, at=at)
     if deed.done:
         return deed.done
-    kept = checked_option("Reason", reason)
+    kept = check_note("Reason", reason, optional=True)
     row = found_concern(deed, ref, Capability.REOPEN_CASES)
     check_concern_moves(ConcernStatus(row.status), ConcernStatus.REOPENED)
     check_can_reopen_case(reason=kept)

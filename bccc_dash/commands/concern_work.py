@@ -13,10 +13,10 @@ from bccc_dash.commands.concern_moves import found_concern
 from bccc_dash.commands.deed import Change, Deed, Done, Form
 from bccc_dash.domain.access import Capability
 from bccc_dash.domain.audit_deeds import RecordDeed
-from bccc_dash.domain.case_fields import LINE_LETTERS, checked_day, checked_option, checked_text, checked_word
 from bccc_dash.domain.case_vocabulary import ObjectionTo, Severity, Threshold
 from bccc_dash.domain.concern_raising import check_can_change_severity
 from bccc_dash.domain.errors import Refused
+from bccc_dash.domain.fields import EARLIEST, check_day, check_note, check_text, check_word
 from bccc_dash.domain.outcome_vocabulary import DeferralReason, DiscussionResponse, Reliability, ShareChannel
 from bccc_dash.domain.viewer import Person
 from bccc_dash.domain.vocabulary import IdentityConfidence
@@ -76,11 +76,11 @@ def judge_concern(
     if deed.done:
         return deed.done
     given = {
-        "threshold": checked_word("Threshold", threshold, Threshold) if threshold else None,
-        "objection_to": checked_word("Objection", objection_to, ObjectionTo) if objection_to else None,
-        "relevance_to_role_note": checked_option("Relevance to the role", relevance),
+        "threshold": check_word("Threshold", threshold, Threshold) if threshold else None,
+        "objection_to": check_word("Objection", objection_to, ObjectionTo) if objection_to else None,
+        "relevance_to_role_note": check_note("Relevance to the role", relevance, optional=True),
         "owner_id": owner_id,
-        "severity": checked_word("Severity", severity, Severity) if severity else None,
+        "severity": check_word("Severity", severity, Severity) if severity else None,
     }
     given = {name: value for name, value in given.items() if value is not None}
     if not given:
@@ -105,11 +105,11 @@ def assess_source(session: Session, *, by: Person, form: Form, at: datetime, ref
     if deed.done:
         return deed.done
     fields: dict[str, Any] = {
-        "reliability": checked_word("Reliability", found.reliability, Reliability),
-        "identity_confidence": checked_word("Identity", found.identity_confidence, IdentityConfidence),
-        "how_to_interrogate": checked_text("How to question it", found.how_to_interrogate),
-        "how_to_act": checked_text("How to act on it", found.how_to_act),
-        "rationale": checked_text("Why", found.rationale),
+        "reliability": check_word("Reliability", found.reliability, Reliability),
+        "identity_confidence": check_word("Identity", found.identity_confidence, IdentityConfidence),
+        "how_to_interrogate": check_note("How to question it", found.how_to_interrogate),
+        "how_to_act": check_note("How to act on it", found.how_to_act),
+        "rationale": check_note("Why", found.rationale),
     }
     row = found_concern(deed, ref, Capability.KEEP_CASES)
     session.add(
@@ -157,10 +157,10 @@ def share_concern(
     deed = Deed(session, by=by, form=form, at=at)
     if deed.done:
         return deed.done
-    how = checked_word("Channel", channel, ShareChannel)
-    minute = checked_option("Minute", minute_ref, letters=LINE_LETTERS)
+    how = check_word("Channel", channel, ShareChannel)
+    minute = check_text("Minute", minute_ref, optional=True)
     row = found_concern(deed, ref, Capability.KEEP_CASES)
-    checked_day("Shared on", shared_on, today=deed.today, after=row.identified_on, what="the day it was found")
+    check_day("Shared on", shared_on, today=deed.today, earliest=row.identified_on, what="the day it was found")
     aside = sorted(set(recused))
     known = session.exec(select(UserRow.id).where(col(UserRow.id).in_(aside))).all()
     if len(known) != len(aside):
@@ -188,16 +188,17 @@ def checked_talk(talk: Talk, today: date) -> Talk:
     if talk.offered_on is None and talk.deferral_reason is None:
         raise Refused("Talk: say when it was offered, or why it is put off.")
     if talk.offered_on is not None:
-        checked_day("Offered on", talk.offered_on, today=today)
+        check_day("Offered on", talk.offered_on, today=today)
     if talk.held_on is not None:
-        checked_day("Held on", talk.held_on, today=today, after=talk.offered_on, what="the day it was offered")
-    put_off = checked_word("Put off", talk.deferral_reason, DeferralReason) if talk.deferral_reason else None
-    note = checked_text("Why it is put off", talk.deferral_note or "") if put_off else None
+        what = "the day it was offered" if talk.offered_on else ""
+        check_day("Held on", talk.held_on, today=today, earliest=talk.offered_on or EARLIEST, what=what)
+    put_off = check_word("Put off", talk.deferral_reason, DeferralReason) if talk.deferral_reason else None
+    note = check_note("Why it is put off", talk.deferral_note) if put_off else None
     return Talk(
         offered_on=talk.offered_on,
         held_on=talk.held_on,
-        response=checked_word("Answer", talk.response, DiscussionResponse) if talk.response else None,
-        response_note=checked_option("What was said", talk.response_note),
+        response=check_word("Answer", talk.response, DiscussionResponse) if talk.response else None,
+        response_note=check_note("What was said", talk.response_note, optional=True),
         deferral_reason=put_off,
         deferral_note=note,
     )

@@ -13,9 +13,9 @@ from bccc_dash.commands.deed import NOT_THERE, Change, Deed, Done, Form
 from bccc_dash.domain import case_vocabulary as case
 from bccc_dash.domain.access import Capability, check_may
 from bccc_dash.domain.audit_deeds import RecordDeed
-from bccc_dash.domain.case_fields import LINE_LETTERS, checked_day, checked_option, checked_text, checked_word
 from bccc_dash.domain.concern_raising import check_can_raise_concern
 from bccc_dash.domain.errors import Refused
+from bccc_dash.domain.fields import check_day, check_note, check_text, check_word
 from bccc_dash.domain.outcome_vocabulary import RecordKind
 from bccc_dash.domain.viewer import Matter, Person
 from bccc_dash.queries.case_facts import check_behind
@@ -99,19 +99,19 @@ def _check_rules(session: Session, found: FoundMaterial, volunteer_id: int) -> N
 
 
 def _checked(found: FoundMaterial, today: date) -> dict[str, Any]:
-    affected = {checked_word("Affected", one, case.AffectedParty) for one in found.affected}
+    affected = {check_word("Affected", one, case.AffectedParty) for one in found.affected}
     return {
-        "source": checked_word("Source", found.source, case.Source),
-        "identified_on": checked_day("Found on", found.identified_on, today=today),
-        "category": checked_word("Category", found.category, case.ConcernCategory),
-        "severity": checked_word("Severity", found.severity, case.Severity),
-        "summary": checked_text("Summary", found.summary),
-        "material": checked_word("Material", found.material, case.Material),
-        "expression": checked_word("Expression", found.expression, case.Expression),
-        "published_by": checked_word("Published by", found.published_by, case.PublishedBy),
-        "content_scope": checked_word("Content", found.content_scope, case.ContentScope),
-        "platform": checked_option("Platform", found.platform, letters=min(PLATFORM_LETTERS, LINE_LETTERS)),
-        "child_impact": checked_word("Effect on a child", found.child_impact, case.ChildImpact),
+        "source": check_word("Source", found.source, case.Source),
+        "identified_on": check_day("Found on", found.identified_on, today=today),
+        "category": check_word("Category", found.category, case.ConcernCategory),
+        "severity": check_word("Severity", found.severity, case.Severity),
+        "summary": check_note("Summary", found.summary),
+        "material": check_word("Material", found.material, case.Material),
+        "expression": check_word("Expression", found.expression, case.Expression),
+        "published_by": check_word("Published by", found.published_by, case.PublishedBy),
+        "content_scope": check_word("Content", found.content_scope, case.ContentScope),
+        "platform": check_text("Platform", found.platform, letters=PLATFORM_LETTERS, optional=True),
+        "child_impact": check_word("Effect on a child", found.child_impact, case.ChildImpact),
         "affected_parties": "; ".join(one for one in case.AffectedParty if one in affected) or None,
         "involves_views_or_opinions": found.involves_views,
     }

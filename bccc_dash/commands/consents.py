@@ -10,7 +10,7 @@ from bccc_dash.commands.deed import Change, Deed, Done, Form
 from bccc_dash.domain.access import Capability, check_may
 from bccc_dash.domain.audit_deeds import RecordDeed
 from bccc_dash.domain.consent_rules import Consent, check_can_keep_consent, check_can_withdraw_consent
-from bccc_dash.domain.field_text import check_line, check_note
+from bccc_dash.domain.fields import check_note, needed_text
 from bccc_dash.domain.outcome_vocabulary import ChildAgeAppropriate, RecordKind
 from bccc_dash.domain.viewer import Person
 from bccc_dash.queries.duty_facts import incidents_under
@@ -43,7 +43,7 @@ def keep_consent(session: Session, *, by: Person, form: Form, at: datetime, cons
         return deed.done
     description = check_note("What may be published", item.description)
     scope = check_note("For what", item.scope)
-    held_at = check_line("Where the paper is", item.evidence_held_at)
+    held_at = needed_text("Where the paper is", item.evidence_held_at)
     check_may(by, Capability.KEEP_RECORDS)
     check_can_keep_consent(consent=consent, today=deed.today)
     number, ref = deed.new(RecordKind.CONSENT)

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bccc_dash.commands.deed import Change, Deed, Done, Form, table_of_kind
 from bccc_dash.domain.access import Capability
 from bccc_dash.domain.audit_deeds import RecordDeed
-from bccc_dash.domain.field_text import check_note, check_text
+from bccc_dash.domain.fields import check_note, check_text
 from bccc_dash.domain.outcome_vocabulary import RecordKind
 from bccc_dash.domain.referral_rules import Considered, check_can_keep_referral
 from bccc_dash.domain.viewer import Person

@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import TypeVar
 
 from bccc_dash.domain.errors import Refused
+from bccc_dash.domain.fields import check_text, check_word, needed_text
 from bccc_dash.domain.vocabulary import PlatformResult
 
-NOTE_LETTERS, LINE_LETTERS, PLATFORM_LETTERS = 4000, 200, 80
+PLATFORM_LETTERS = 80
 LISTED = 20
 MONTHS = range(1, 241)
 LATEST_PLAN = timedelta(days=366)
 BETWEEN = "; "
-Word = TypeVar("Word", bound=StrEnum)
 
 
 @dataclass(frozen=True)
@@ -26,37 +24,12 @@ class Platform:
     other: str = ""
 
 
-def words(field: str, typed: str | None, *, letters: int = NOTE_LETTERS, needed: bool = True) -> str | None:
-    """Return a text without the blanks around it; None where there is none.
-
-    Bounds: up to `letters` letters; one line where these are no more than 200.
-    Raises: Refused, which names the field.
-    """
-    text = (typed or "").strip()
-    if not text and needed:
-        raise Refused(f"{field}: fill it in.")
-    lines = text.splitlines() if letters > LINE_LETTERS else [text]
-    if len(text) > letters or not all(line.replace("\t", " ").isprintable() for line in lines):
-        raise Refused(f"{field}: write plain text of at most {letters:,} letters.")
-    return text or None
-
-
-def word(field: str, typed: str, known: type[Word]) -> Word:
-    """Return one of a fixed list.
-
-    Raises: Refused, which names the field.
-    """
-    if typed not in set(known):
-        raise Refused(f"{field}: choose one of the list.")
-    return known(typed)
-
-
 def several(field: str, typed: Sequence[str]) -> str:
     """Return a list as it is kept, each once.
 
     Raises: Refused where it is empty or too long, or a part will not do.
     """
-    parts = list(dict.fromkeys(words(field, part, letters=LINE_LETTERS, needed=False) or "" for part in typed))
+    parts = list(dict.fromkeys(check_text(field, part, optional=True) or "" for part in typed))
     parts = [part for part in parts if part]
     if len(parts) not in range(1, LISTED + 1) or any(BETWEEN.strip() in part for part in parts):
         raise Refused(f"{field}: name from 1 to {LISTED}, each without a semicolon.")
@@ -97,8 +70,8 @@ def platforms(typed: Sequence[Platform]) -> tuple[Platform, ...]:
 
 
 def _platform(one: Platform) -> Platform:
-    name = words("Platform", one.name, letters=PLATFORM_LETTERS) or ""
-    other = words("Other platform", one.other, letters=LINE_LETTERS, needed=False) or ""
+    name = needed_text("Platform", one.name, letters=PLATFORM_LETTERS)
+    other = check_text("Other platform", one.other, optional=True) or ""
     if name.casefold() == "other" and not other:
         raise Refused("Other platform: say which.")
-    return Platform(name, word("Result", one.result, PlatformResult), other)
+    return Platform(name, check_word("Result", one.result, PlatformResult), other)

@@ -4,11 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bccc_dash.domain.errors import Refused
+from bccc_dash.domain.fields import check_note, check_text
 from bccc_dash.domain.outcome_vocabulary import DecisionKind
 from bccc_dash.domain.words import uk_date
 
-NOTE_LETTERS = 4000
-LINE_LETTERS = 200
 ENDING = (DecisionKind.CONDITIONS, DecisionKind.SUSPEND)
 
 
@@ -43,7 +42,7 @@ def checked_proposal(given: Proposal, today: date) -> Proposal:
     """
     if not isinstance(given.kind, DecisionKind):
         raise Refused("Decision: choose one of the list.")
-    rationale = _text("Reasons", given.rationale, NOTE_LETTERS)
+    rationale = check_note("Reasons", given.rationale, optional=True)
     if not rationale:
         raise Refused("Reasons: say why, in a sentence or two.")
     if given.ends_on is not None and given.kind not in ENDING:
@@ -65,13 +64,4 @@ def checked_minute(given: Minute, *, proposed_on: date | None, today: date) -> M
             raise Refused(f"{field}: {uk_date(told)} is still to come. Choose today or an earlier day.")
     if proposed_on is not None and day < proposed_on:
         raise Refused(f"Decided on: it was proposed on {uk_date(proposed_on)}. Choose that day or a later one.")
-    return replace(given, decided_on=day, minute_ref=_text("Minute", given.minute_ref, LINE_LETTERS))
-
-
-def _text(field: str, value: str, letters: int) -> str:
-    text = value.strip()
-    if len(text) > letters:
-        raise Refused(f"{field}: write at most {letters:,} letters; these are {len(text):,}.")
-    if not all(letter.isprintable() or letter in "\t\r\n" for letter in text):
-        raise Refused(f"{field}: there is a sign in it that cannot be shown. Type it anew.")
-    return text
+    return replace(given, decided_on=day, minute_ref=check_text("Minute", given.minute_ref, optional=True) or "")

@@ -13,10 +13,11 @@ EARLIEST = date(2000, 1, 1)
 """No day of a record lies before it; a workbook reads no earlier day from a bare number either."""
 
 MISSING = "{name}: fill it in."
-TOO_LONG = "{name}: shorten it to at most {letters} letters; it has {n}."
-ODD_SIGNS = "{name}: take out the signs that cannot be seen; write plain text{lines}."
-FUTURE = "{name}: {day} has not come yet. Choose today or an earlier day."
+TOO_LONG = "{name}: write at most {letters} letters; these are {n}."
+ODD_SIGNS = "{name}: it holds a sign that cannot be shown. Type it anew, as plain text{lines}."
+FUTURE = "{name}: {day} is still to come. Choose today or an earlier day."
 TOO_EARLY = "{name}: {day} is too early. Choose {earliest} or a later day."
+BEFORE = "{name}: {day} is before {what}, {earliest}. Choose that day or a later one."
 UNKNOWN = "{name}: choose one of the list."
 IN_ONE_LINE = " in one line"
 
@@ -50,8 +51,16 @@ def needed_text(name: str, value: str | None, *, letters: int = NAME_LETTERS) ->
     return check_text(name, value, letters=letters) or ""
 
 
-def check_day(name: str, day: date | None, *, today: date, earliest: date = EARLIEST) -> date:
-    """Return a day on which something was done: there, not in the future, not before `earliest`.
+def check_note(name: str, value: str | None, *, optional: bool = False) -> str | None:
+    """Return a text of several lines; None where there is none and none is needed.
+
+    Raises: Refused, as `check_text`.
+    """
+    return check_text(name, value, letters=NOTE_LETTERS, optional=optional)
+
+
+def check_day(name: str, day: date | None, *, today: date, earliest: date = EARLIEST, what: str = "") -> date:
+    """Return a day on which something was done: there, not in the future, not before `earliest`; `what` that day was.
 
     Raises: Refused, which names the field and the remedy.
     """
@@ -60,7 +69,8 @@ def check_day(name: str, day: date | None, *, today: date, earliest: date = EARL
     if day > today:
         raise Refused(FUTURE.format(name=name, day=uk_date(day)))
     if day < earliest:
-        raise Refused(TOO_EARLY.format(name=name, day=uk_date(day), earliest=uk_date(earliest)))
+        sentence = BEFORE if what else TOO_EARLY
+        raise Refused(sentence.format(name=name, day=uk_date(day), earliest=uk_date(earliest), what=what))
     return day
 
 

@@ -112,7 +112,7 @@ def test_what_has_no_actions_is_refused_alike(opened, about):
     refused(opened, open_action, match="^You may not enter and change concerns", counted=KEPT, about=about, todo=TODO)
 
 
-@pytest.mark.parametrize(("title", "match"), [(" ", "cannot be empty"), ("a" * 201, "at most 200"), ("a\0b", "sign")])
+@pytest.mark.parametrize(("title", "match"), [(" ", "fill it in"), ("a" * 201, "at most 200"), ("a\0b", "sign")])
 def test_the_title_is_one_line(cast, title, match):
     todo = ToDo(title=title, owner_id=MEMBER, due_on=TODAY)
     refused(cast, open_action, match=f"^What is to be done: .*{match}", about="C-2026-001", todo=todo)
@@ -148,7 +148,7 @@ def test_the_rules_of_what_is_over_are_asked(opened, command, given):
 
 
 def test_a_reason_is_asked_for(opened):
-    refused(opened, cancel_action, match="^Why it is cancelled: this cannot be empty", ref=REF, reason=" \n")
+    refused(opened, cancel_action, match="^Why it is cancelled: fill it in", ref=REF, reason=" \n")
 
 
 @pytest.mark.parametrize(("command", "given"), [OPENING, *LATER])
