@@ -25,7 +25,7 @@ SHORT_FORM = {
 }
 IN_MENU = [place for place in Place if MENU[place].in_menu]
 SHORT_PLACES = {
-    ("demonstration", "light"): IN_MENU,
+    ("demonstration", "light"): IN_MENU[::2],
     ("demonstration", "dark"): list(Place),
     ("large", "light"): IN_MENU[::2],
     ("empty", "light"): IN_MENU[1::2],

@@ -75,14 +75,14 @@ def test_only_who_keeps_the_records_registers(centre, by):
     ("field", "value", "word"),
     [
         ("full_name", "", "Full name: fill it in"),
-        ("full_name", "x" * 201, "Full name: shorten"),
-        ("full_name", "Ve\x00ra", "Full name: take out"),
+        ("full_name", "x" * 201, "Full name: write at most"),
+        ("full_name", "Ve\x00ra", "Full name: it holds a sign"),
         ("role_title", " ", "Role: fill it in"),
-        ("role_title", "x" * 201, "Role: shorten"),
+        ("role_title", "x" * 201, "Role: write at most"),
         ("email", "no address", "E-mail: write it as"),
-        ("email", "a@" + "b" * 199, "E-mail: shorten"),
+        ("email", "a@" + "b" * 199, "E-mail: write at most"),
         ("applied_on", None, "Applied on: fill it in"),
-        ("applied_on", TODAY + ONE, "has not come yet"),
+        ("applied_on", TODAY + ONE, "is still to come"),
         ("applied_on", date(1999, 12, 31), "too early"),
     ],
 )
@@ -144,7 +144,7 @@ def test_who_has_an_application_open_does_not_apply_again(centre):
     assert written(centre) == before
 
 
-@pytest.mark.parametrize(("day", "word"), [(APPLIED, "latest move was on 6 January"), (TODAY + ONE, "not come yet")])
+@pytest.mark.parametrize(("day", "word"), [(APPLIED, "latest move was on 6 January"), (TODAY + ONE, "still to come")])
 def test_a_new_application_lies_between_the_end_and_today(centre, day, word):
     ref = withdrawn(centre)
     with pytest.raises(Refused, match=word):

@@ -124,14 +124,14 @@ def test_papers_from_a_page_that_is_behind_are_refused(centre, ref, deed, given)
     ("deed", "fields", "word"),
     [
         ("notice", {"version": ""}, "Version of the notice: fill it in"),
-        ("notice", {"version": "x" * 201}, "Version of the notice: shorten"),
+        ("notice", {"version": "x" * 201}, "Version of the notice: write at most"),
         ("notice", {"given_on": None}, "Notice given on: fill it in"),
-        ("notice", {"given_on": TODAY + ONE}, "Notice given on: .* has not come yet"),
+        ("notice", {"given_on": TODAY + ONE}, "Notice given on: .* is still to come"),
         ("form", {"version": " "}, "Version of the form: fill it in"),
-        ("form", {"signed_on": TODAY + ONE}, "Form signed on: .* has not come yet"),
+        ("form", {"signed_on": TODAY + ONE}, "Form signed on: .* is still to come"),
         ("form", {"signed_on": date(1999, 12, 31)}, "Form signed on: .* is too early"),
         ("take_back", {"withdrawn_on": None}, "taken back on: fill it in"),
-        ("take_back", {"withdrawn_on": TODAY + ONE}, "taken back on: .* has not come yet"),
+        ("take_back", {"withdrawn_on": TODAY + ONE}, "taken back on: .* is still to come"),
         ("take_back", {}, "No permission stands"),
     ],
 )

@@ -85,7 +85,7 @@ def test_the_check_of_somebody_else_gives_no_right(there):
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"summary": " "}, "Summary: write"),
+        ({"summary": " "}, "Summary: fill it in"),
         ({"summary": "a" * 4001}, "Summary: write at most 4,000"),
         ({"identified_on": TODAY + timedelta(days=1)}, "Found on: 3 March 2026 is still to come"),
         ({"category": "RUDE"}, "Category: choose"),

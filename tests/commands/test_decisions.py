@@ -93,7 +93,7 @@ def test_whoever_stood_aside_may_not_propose(centre):
     [
         ({"rationale": "  "}, "Reasons: say why"),
         ({"rationale": "a" * 4001}, "Reasons: write at most 4,000 letters; these are 4,001"),
-        ({"rationale": "a\x00b"}, "Reasons: there is a sign"),
+        ({"rationale": "a\x00b"}, "Reasons: it holds a sign"),
         ({"kind": "SUSPEND_ALL"}, "Decision: choose one"),
         ({"ends_on": TODAY}, "Ends on: only conditions and a suspension"),
         ({"review_on": TODAY - timedelta(days=1)}, "Look at again on: 1 March 2026 is past"),

@@ -126,11 +126,11 @@ def test_nobody_without_the_right_and_nobody_about_themself_records_a_requiremen
     [
         (replace(DBS, requirement="DANCING"), "Requirement: choose one of the list"),
         (replace(DBS, status="SOON"), "How it stands: choose one of the list"),
-        (replace(DBS, completed_on=TODAY + ONE), "Met on: .* has not come yet"),
+        (replace(DBS, completed_on=TODAY + ONE), "Met on: .* is still to come"),
         (replace(DBS, completed_on=None), "write the day on which it was met"),
         (replace(DBS, requirement=Requirement.INTERVIEW), "two people recommend"),
         (replace(EXEMPT, exempt_reason="  "), "Reason for the exemption: fill it in"),
-        (replace(EXEMPT, exempt_reason="x" * 4001), "Reason for the exemption: shorten"),
+        (replace(EXEMPT, exempt_reason="x" * 4001), "Reason for the exemption: write at most"),
     ],
 )
 def test_an_odd_requirement_is_refused_and_nothing_is_written(centre, ref, one, word):

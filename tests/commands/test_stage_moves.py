@@ -87,7 +87,7 @@ def test_nobody_moves_themself_and_nobody_without_the_right_moves_anybody(ready,
     ("fields", "word"),
     [
         ({"moved_on": None}, "Day of the move: fill it in"),
-        ({"moved_on": TODAY + ONE}, "has not come yet"),
+        ({"moved_on": TODAY + ONE}, "is still to come"),
         ({"moved_on": date(2026, 1, 4)}, "The latest move was on 5 January 2026"),
         ({"moved_on": date(2026, 1, 5)}, "notice about internet use was not given by that day"),
         ({"reason": "x" * 4001}, "Reason: write at most 4,000 letters"),

@@ -17,7 +17,6 @@ from bccc_dash.domain.vocabulary import Role
 from bccc_dash.reads.audit import audit, audit_chain, audit_events
 from bccc_dash.store.engine import reading, writing
 from bccc_dash.store.tables import AcknowledgementRow, RecordRow, StageEventRow, UserRow, VolunteerRow
-from bccc_dash.store.withheld import Withheld
 from tests.auditing import Done, tell
 from tests.queries.conftest import ON_BOTH, SEEDS
 
@@ -204,21 +203,6 @@ def test_what_is_told_while_somebody_reads_moves_no_page(centre):
 
     assert listed(centre, found, page=2) == before
     assert shown(asked(centre).tallies) == 61
-
-
-@ON_BOTH
-@pytest.mark.parametrize("action", ["IMPORT", "import_asked", "import_confirmed", "import_listed_for_chair"])
-@pytest.mark.parametrize("withheld", [Withheld(volunteer_id=1), Withheld(case_ids=frozenset({7}))])
-def test_nobody_from_whom_anything_is_withheld_is_told_of_an_import(centre, action, withheld):
-    tell(centre, [Done(NOON, "console (root)", action, "import_confirmation/1"), sign_in()])
-    assert shown(asked(centre).tallies) == 2
-
-    with reading(centre, without=withheld) as session:
-        found = audit(session, PERIOD, "", NOW, person=CHAIR)
-        events = audit_events(session, PERIOD, "", "", "", found.last_id, 1, person=CHAIR)
-
-    assert shown(found.tallies) == 1
-    assert [one.action for one in events] == ["sign_in"]
 
 
 def test_the_chain_is_looked_at_row_by_row_and_says_how_far_it_is(centre):
