@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Engine, delete, exists, update
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from bccc_dash.clock import LONDON
 from bccc_dash.commands.tokens import hash_of, new_token
@@ -27,7 +27,7 @@ from bccc_dash.domain.sign_in import (
 from bccc_dash.domain.viewer import Person
 from bccc_dash.domain.vocabulary import Role
 from bccc_dash.store.engine import writing
-from bccc_dash.store.tables import AccountRow, RecusalRow, SettingRow, SignInSessionRow, UserRow
+from bccc_dash.store.tables import AccountRow, MeetingRow, RecusalRow, SettingRow, SignInSessionRow, UserRow
 from bccc_dash.store.withheld import NOTHING, Withheld, withheld_from
 
 ROW, USER, ACCOUNT = SignInSessionRow, UserRow, AccountRow
@@ -181,8 +181,10 @@ def is_let_in(user: UserRow, account: AccountRow | None, at: datetime) -> bool:
 
 
 def _with_person(condition: Any) -> Any:
-    """Session, person and account, what the limits are set to, and whether the person ever stood aside."""
+    """Session, person and account, what the limits are set to, the latest day of a meeting that is not closed, and
+    whether the person ever stood aside."""
     more: list[Any] = [select(SettingRow.value).where(SettingRow.name == name).scalar_subquery() for name in LIMITS]
+    more.append(select(func.max(MeetingRow.date)).where(col(MeetingRow.closed_on).is_(None)).scalar_subquery())
     aside = exists().where(col(RecusalRow.user_id) == col(USER.id))
     return (
         select(ROW, USER, ACCOUNT)
@@ -196,7 +198,7 @@ def _with_person(condition: Any) -> Any:
 
 def _over(found: Any, at: datetime) -> SessionEnd | None:
     """Why the session is over, of what `_with_person` found."""
-    row, user, account, *set_to, _ = found
+    row, user, account, *set_to, open_meeting_on, _ = found
     limits = _limits(set_to)
     if not is_let_in(user, account, at):
         return SessionEnd.DISABLED
@@ -206,6 +208,8 @@ def _over(found: Any, at: datetime) -> SessionEnd | None:
         return SessionEnd.CLOCK_WENT_BACK
     if at >= row.ends_at:
         return SessionEnd.TOO_OLD
+    if user.role == Role.CHAIR and open_meeting_on == at.astimezone(LONDON).date():
+        return None  # the chair leads a meeting, and may not be thrown out of it
     return SessionEnd.IDLE if at - row.seen_at >= timedelta(minutes=limits.session_idle_minutes) else None
 
 

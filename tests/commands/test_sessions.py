@@ -11,7 +11,7 @@ from bccc_dash.commands import sessions
 from bccc_dash.domain.errors import BadRecord
 from bccc_dash.domain.sign_in import SessionEnd, SignInStep, limits_from
 from bccc_dash.store.engine import reading, writing
-from bccc_dash.store.tables import SettingRow, SignInSessionRow
+from bccc_dash.store.tables import MeetingRow, SettingRow, SignInSessionRow
 from tests.commands.conftest import AT, CHAIR, LEAD, MEMBER, account, user
 
 pytestmark = pytest.mark.sqlite_first
@@ -113,6 +113,33 @@ def test_a_clock_that_goes_back_never_lengthens_a_session(centre, back, is_in):
     assert (found is not None) is is_in
     assert asked(centre, token, AT + 30 * MINUTE) is None
     assert why_ended(centre) == [None if is_in else SessionEnd.CLOCK_WENT_BACK]
+
+
+@pytest.mark.parametrize(
+    ("number", "on", "closed_on", "is_in"),
+    [
+        (CHAIR, AT.date(), None, True),
+        (CHAIR, AT.date(), AT.date(), False),
+        (CHAIR, AT.date() - timedelta(days=1), None, False),
+        (CHAIR, AT.date() + timedelta(days=1), None, False),
+        (MEMBER, AT.date(), None, False),
+    ],
+)
+def test_a_meeting_that_is_open_today_keeps_the_chair_in(centre, number, on, closed_on, is_in):
+    with writing(centre) as session:
+        session.add(MeetingRow(date=on, closed_on=closed_on))
+    token = begun(centre, number)
+
+    assert (asked(centre, token, AT + HOUR) is not None) is is_in
+
+
+def test_no_meeting_keeps_the_chair_in_beyond_the_limit_of_all(centre):
+    with writing(centre) as session:
+        session.add(MeetingRow(date=AT.date()))
+    token = begun(centre, CHAIR)
+
+    assert asked(centre, token, AT + 8 * HOUR - SECOND) is not None
+    assert asked(centre, token, AT + 8 * HOUR) is None
 
 
 def test_a_session_that_was_found_idle_stays_ended_when_the_clock_goes_back(centre):
