@@ -1,6 +1,6 @@
 """What the rules ask of a concern before it moves on. Source: P7, P25, P29, P30, P31."""
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlmodel import Session
 
 from bccc_dash.domain.case_vocabulary import ConcernCategory, ObjectionTo, Severity, Threshold
@@ -82,8 +82,8 @@ _OFFERED_OR_PUT_OFF = or_(
 )
 
 
-def _is(session: Session, condition: object) -> bool:
-    return bool(session.execute(select(exists().where(condition))).scalar())  # type: ignore[arg-type]  # a condition
+def _is(session: Session, condition: ColumnElement[bool]) -> bool:
+    return bool(session.execute(select(exists().where(condition))).scalar())
 
 
 def _adverse_stands(session: Session, mine: list[int]) -> bool:
